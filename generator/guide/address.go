@@ -1,0 +1,95 @@
+package guide
+
+import (
+	"path"
+	"strings"
+)
+
+// Reserved are the first words of addresses that belong to the site itself: a
+// page of the author's that claims one is E107.
+var Reserved = []string{
+	"questions", "topics", "competencies", "roles", "industries", "levels", "articles", "collections",
+	"search", "practice", "stories", "plan", "print", "export", "assets", "static", "404", "-",
+}
+
+// TermKinds are the kinds of term pages: the first word of their address, and
+// the vocabulary of the taxonomy that their slugs come from.
+var TermKinds = []struct{ Name, Vocabulary string }{
+	{"topics", "categories"},
+	{"competencies", "competencies"},
+	{"roles", "roles"},
+	{"industries", "industries"},
+	{"levels", "levels"},
+}
+
+// AddressOf returns the address of a content file's page: a function of its
+// path alone. A path with no page of its own returns its own path.
+func AddressOf(kind Kind, file string) string {
+	stem := strings.TrimSuffix(file, ".md")
+	switch kind {
+	case KindQuestion:
+		return path.Dir(file) + "/"
+	case KindTerm:
+		return strings.TrimPrefix(stem, "terms/") + "/"
+	case KindPage:
+		return strings.TrimPrefix(stem, "pages/") + "/"
+	case KindAnswer, KindArticle, KindCollection:
+		return stem + "/"
+	}
+	return file
+}
+
+// OutputPath returns the file of the edition that holds an address:
+// "questions/x/" is "questions/x/index.html", "404.html" is itself.
+func OutputPath(address string) string {
+	if address == "" || strings.HasSuffix(address, "/") {
+		return address + "index.html"
+	}
+	return address
+}
+
+// Relative returns the address of to as a link on the page at from. Both are
+// addresses; to may carry a query or a fragment. A link to the page itself is
+// its fragment, or "./" where it has none, since an empty href is easily lost.
+func Relative(from, to string) string {
+	target, suffix := to, ""
+	if i := strings.IndexAny(to, "?#"); i >= 0 {
+		target, suffix = to[:i], to[i:]
+	}
+	if target == from && strings.HasPrefix(suffix, "#") {
+		return suffix
+	}
+	base := from[:strings.LastIndexByte(from, '/')+1]
+	common := 0
+	for i := 0; i < len(base) && i < len(target) && base[i] == target[i]; i++ {
+		if base[i] == '/' {
+			common = i + 1
+		}
+	}
+	up := strings.Count(base[common:], "/")
+	link := strings.Repeat("../", up) + target[common:]
+	switch {
+	case link == "":
+		link = "./"
+	case up == 0 && strings.Contains(strings.SplitN(link, "/", 2)[0], ":"):
+		// "a:b" would be read as a scheme.
+		link = "./" + link
+	}
+	return link + suffix
+}
+
+// Root returns the link from the page at an address to the home page:
+// "../../" for "questions/x/", "./" for the home page itself.
+func Root(address string) string { return Relative(address, "") }
+
+// ReservedIDs are the fragments that layouts give to their own parts: a heading
+// of the author's that would have one gets a number behind it.
+var ReservedIDs = []string{
+	"main", "top", "examples", "shape", "also-asked", "related", "elsewhere", "answer", "bar", "about", "rubric", "navigation",
+}
+
+// cutPath parts an address "kind/slug/" into its two words.
+func cutPath(address string) (kind, slug string, ok bool) {
+	kind, slug, ok = strings.Cut(strings.TrimSuffix(address, "/"), "/")
+	return kind, slug, ok
+}

@@ -1,0 +1,89 @@
+package guide
+
+// LinkInput is what Link joins. Everything in it is plain data but for Words,
+// the few functions of the text package that finding names needs: packages of
+// the ground floor do not import one another.
+type LinkInput struct {
+	Documents []*Document
+	Settings  *Settings
+	Taxonomy  *Taxonomy
+	// Attachments are the paths of the files beside texts, and Static those of
+	// the static folder, without "static/".
+	Attachments, Static []string
+	Words               Words
+}
+
+// Words are the functions of the text package that Link uses.
+type Words struct {
+	// Nearest returns the candidate that a word was meant to be, or "".
+	Nearest func(word string, of []string) string
+	// Key returns a path's identity where letter case and Unicode form do not count.
+	Key func(path string) string
+	// List returns a text's words, folded for comparison.
+	List func(s string) []string
+}
+
+// Link puts documents in their place: it finds every question's answers and
+// neighbours, the pages of terms, and where each link leads. The problems are
+// those of references: E102 for a folder without a question, E107, E108, E110
+// and E111. The guide is complete even so, less what could not be found.
+func Link(in LinkInput) (*Guide, Problems) {
+	l := &linker{
+		LinkInput: in,
+		guide:     &Guide{Settings: in.Settings, Taxonomy: in.Taxonomy},
+		questions: map[string]*Question{},
+		answers:   map[string]*Answer{},
+		articles:  map[string]*Article{},
+		pages:     map[string]*Linked{},
+		drafts:    map[string]bool{},
+		claims:    map[string]claim{},
+		published: map[string]bool{},
+	}
+	l.place()
+	l.order()
+	l.neighbours()
+	l.references()
+	l.terms()
+	l.claimAddresses()
+	l.phrasings()
+	l.links()
+	l.relate()
+	return l.guide, l.problems
+}
+
+// linker is the state of one Link.
+type linker struct {
+	LinkInput
+	guide    *Guide
+	problems Problems
+
+	questions map[string]*Question // by slug
+	answers   map[string]*Answer   // by "question/answer"
+	articles  map[string]*Article
+	texts     []*Linked          // every text that is published
+	pages     map[string]*Linked // by path in the content folder
+	termTexts map[string]*Linked // by "topics/conflict"
+	drafts    map[string]bool    // paths of texts left out
+
+	claims    map[string]claim // by key of output path
+	addresses map[string]bool  // of every page
+	files     map[string]bool  // attachments and "static/" files
+	published map[string]bool  // attachments in use
+}
+
+// problem reports a mistake in a text; a draft may have unfinished references.
+func (l *linker) problem(doc *Document, at Place, code, says, hint string) {
+	p := NewProblem(doc.Path, at, code, says, hint)
+	if doc.Front.Draft() && (code == "E108" || code == "E110") {
+		p.Severity = Warning
+	}
+	l.problems = append(l.problems, p)
+}
+
+// didYouMean returns the hint for a misspelt name, or another hint where none is near.
+func (l *linker) didYouMean(word string, of []string, otherwise string) string {
+	if near := l.Words.Nearest(word, of); near != "" {
+		return "did you mean `" + near + "`?"
+	}
+	return otherwise
+}

@@ -1,0 +1,133 @@
+package guide
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+)
+
+// claim is who has an address.
+type claim struct {
+	owner string // a content file's path, or "the site itself"
+	file  string // the output file as it was first claimed
+}
+
+const itself = "the site itself"
+
+// Indexes are the addresses of the pages that the site makes by itself, with
+// the layout of each: they exist even where a guide has nothing to list.
+var Indexes = []string{"", "questions/", "404.html"}
+
+// claimAddresses gives every file of the site to the text it comes from, and
+// reports two that want the same.
+func (l *linker) claimAddresses() {
+	l.addresses = map[string]bool{}
+	for _, address := range l.generated() {
+		l.addresses[address] = true
+		l.claims[l.Words.Key(OutputPath(address))] = claim{itself, OutputPath(address)}
+	}
+	for _, t := range sortedTexts(l.texts) {
+		if t.Doc.Kind == KindTerm && !l.addresses[t.Address] {
+			// There is prose for a term that nothing stands under.
+			l.addresses[t.Address] = true
+		}
+		if t.Doc.Kind == KindTerm {
+			continue
+		}
+		l.addresses[t.Address] = true
+		l.claim(t.Doc, Place{}, t.Address)
+	}
+	for _, t := range sortedTexts(l.texts) {
+		for i, alias := range t.Doc.Front.Aliases {
+			l.alias(t, alias, t.Doc.Front.Place("aliases", i))
+		}
+	}
+	slices.SortFunc(l.guide.Redirects, func(a, b Redirect) int { return cmp.Compare(a.From, b.From) })
+	for _, file := range l.Static {
+		l.claimStatic(file)
+	}
+}
+
+// generated returns the addresses of the pages that belong to no text.
+func (l *linker) generated() []string {
+	list := slices.Clone(Indexes)
+	for _, t := range l.guide.Terms {
+		list = append(list, t.Address)
+	}
+	for _, kind := range TermKinds {
+		if slices.ContainsFunc(l.guide.Terms, func(t *Term) bool { return t.Kind == kind.Name }) {
+			list = append(list, kind.Name+"/")
+		}
+	}
+	if len(l.guide.Articles) > 0 {
+		list = append(list, "articles/")
+	}
+	if len(l.guide.Collections) > 0 {
+		list = append(list, "collections/")
+	}
+	return list
+}
+
+func sortedTexts(list []*Linked) []*Linked {
+	list = slices.Clone(list)
+	slices.SortFunc(list, func(a, b *Linked) int { return cmp.Compare(a.Doc.Path, b.Doc.Path) })
+	return list
+}
+
+// claim gives an address to a text, or says who has it already.
+func (l *linker) claim(doc *Document, at Place, address string) bool {
+	file := OutputPath(address)
+	key := l.Words.Key(file)
+	if first, taken := l.claims[key]; taken {
+		l.problem(doc, at, "E107", "the address /"+address+" belongs to "+first.owner, "give one of the two another name")
+		return false
+	}
+	for dir := path.Dir(key); dir != "."; dir = path.Dir(dir) {
+		if first, taken := l.claims[dir]; taken {
+			l.problem(doc, at, "E107", "the address /"+address+" lies below the file of "+first.owner, "give one of the two another name")
+			return false
+		}
+	}
+	l.claims[key] = claim{doc.Path, file}
+	return true
+}
+
+// alias makes an old address a redirect.
+func (l *linker) alias(t *Linked, alias string, at Place) {
+	from := strings.TrimPrefix(alias, "/")
+	if !strings.HasSuffix(from, "/") && path.Ext(from) == "" {
+		from += "/"
+	}
+	first, _, _ := strings.Cut(from, "/")
+	if slices.Contains(reservedWhole, first) {
+		l.problem(t.Doc, at, "E107", "the addresses below /"+first+"/ belong to the site itself", "an alias is an address that a text once had")
+		return
+	}
+	if l.claim(t.Doc, at, from) {
+		l.guide.Redirects = append(l.guide.Redirects, Redirect{From: from, To: NamedLink{Text: TitleOf(t.Doc), Address: t.Address}})
+	}
+}
+
+// reservedWhole are the reserved words below which no text has an address.
+var reservedWhole = []string{"search", "practice", "stories", "plan", "print", "export", "assets", "-"}
+
+// claimStatic gives an address to a file of the static folder.
+func (l *linker) claimStatic(file string) {
+	doc := &Document{Path: "static/" + file}
+	first, _, below := strings.Cut(file, "/")
+	if below && slices.Contains(reservedWhole, first) {
+		l.problem(doc, Place{}, "E107", "the addresses below /"+first+"/ belong to the site itself", "put the file into another folder of static/")
+		return
+	}
+	l.claim(doc, Place{}, file)
+}
+
+// TitleOf returns the title of a text for people: its own, or its question.
+func TitleOf(doc *Document) string {
+	return cmp.Or(doc.Front.Title, doc.Front.Question, doc.Front.Summary)
+}
+
+func cmpString(a, b string) int { return strings.Compare(a, b) }
+
+func joined(words []string) string { return strings.Join(words, " ") }

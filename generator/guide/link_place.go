@@ -1,0 +1,135 @@
+package guide
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+)
+
+// place makes a node of the guide for every document that is published.
+func (l *linker) place() {
+	l.termTexts = map[string]*Linked{}
+	for _, kind := range []Kind{KindQuestion, KindAnswer, KindArticle, KindCollection, KindTerm, KindPage} {
+		for _, doc := range l.Documents {
+			if doc.Kind == kind {
+				l.placeDocument(doc)
+			}
+		}
+	}
+}
+
+func (l *linker) placeDocument(doc *Document) {
+	slug := strings.TrimSuffix(path.Base(doc.Path), ".md")
+	folder := path.Base(path.Dir(doc.Path))
+	if l.isDraft(doc, folder) && !l.Settings.Drafts {
+		l.drafts[doc.Path] = true
+		return
+	}
+	at := &Linked{Doc: doc, Address: AddressOf(doc.Kind, doc.Path)}
+	f := &doc.Front
+	switch doc.Kind {
+	case KindQuestion:
+		q := &Question{
+			Linked: at, Slug: folder, Title: cmp.Or(f.Title, f.Question), Category: f.Category,
+			Type: l.Taxonomy.TypeOf(f), Framework: l.Taxonomy.FrameworkOf(f), Target: l.Taxonomy.TargetOf(f),
+		}
+		l.questions[folder] = q
+		l.guide.Questions = append(l.guide.Questions, q)
+	case KindAnswer:
+		q := l.questions[folder]
+		if q == nil {
+			// Its question is missing or unreadable, which is reported there.
+			return
+		}
+		a := &Answer{Linked: at, Slug: slug, Question: q, Framework: cmp.Or(f.Framework, q.Framework)}
+		a.Title = cmp.Or(f.Title, l.speaker(f))
+		l.answers[folder+"/"+slug] = a
+		q.Answers = append(q.Answers, a)
+	case KindArticle:
+		l.articles[slug] = &Article{Linked: at, Slug: slug}
+		l.guide.Articles = append(l.guide.Articles, l.articles[slug])
+	case KindCollection:
+		l.guide.Collections = append(l.guide.Collections, &Collection{Linked: at, Slug: slug})
+	case KindTerm:
+		l.termTexts[folder+"/"+slug] = at
+	case KindPage:
+		l.guide.Pages = append(l.guide.Pages, &TextPage{Linked: at, Slug: slug})
+	}
+	l.texts = append(l.texts, at)
+	l.pages[doc.Path] = at
+}
+
+// isDraft tells whether a text is a draft; the answers of a draft question are drafts.
+func (l *linker) isDraft(doc *Document, folder string) bool {
+	return doc.Front.Draft() || doc.Kind == KindAnswer && l.drafts["questions/"+folder+"/index.md"]
+}
+
+// speaker is an answer's title where it has none of its own: "Shift supervisor, entry level".
+func (l *linker) speaker(f *Front) string {
+	title := f.Role
+	if e, ok := l.Taxonomy.Role(f.Role); ok {
+		title = e.Name
+	}
+	if e, ok := l.Taxonomy.Level(f.Level); ok {
+		title += ", " + lowerFirst(e.Name)
+	}
+	return title
+}
+
+func lowerFirst(s string) string {
+	if s == "" || s[0] >= 0x80 {
+		return s
+	}
+	return strings.ToLower(s[:1]) + s[1:]
+}
+
+// order sorts everything as it is listed.
+func (l *linker) order() {
+	category := rank(l.Taxonomy.Slugs("categories"))
+	slices.SortFunc(l.guide.Questions, func(a, b *Question) int {
+		return cmp.Or(
+			cmp.Compare(category[a.Category], category[b.Category]),
+			cmp.Compare(Frequency(&a.Doc.Front), Frequency(&b.Doc.Front)),
+			cmp.Compare(a.Slug, b.Slug))
+	})
+	level, quality := rank(l.Taxonomy.Slugs("levels")), rank(qualityChoices)
+	for _, q := range l.guide.Questions {
+		slices.SortFunc(q.Answers, func(a, b *Answer) int {
+			fa, fb := &a.Doc.Front, &b.Doc.Front
+			return cmp.Or(
+				cmp.Compare(quality[cmp.Or(fa.Quality, "strong")], quality[cmp.Or(fb.Quality, "strong")]),
+				cmp.Compare(level[fa.Level], level[fb.Level]),
+				cmp.Compare(a.Slug, b.Slug))
+		})
+	}
+	slices.SortFunc(l.guide.Articles, func(a, b *Article) int { return cmp.Compare(a.Slug, b.Slug) })
+	slices.SortFunc(l.guide.Collections, func(a, b *Collection) int { return cmp.Compare(a.Slug, b.Slug) })
+	slices.SortFunc(l.guide.Pages, func(a, b *TextPage) int { return cmp.Compare(a.Slug, b.Slug) })
+}
+
+// Frequency returns how a question's frequency sorts: 0 is asked most.
+func Frequency(f *Front) int {
+	return max(slices.Index(frequencyChoices, cmp.Or(f.Frequency, "common")), 0)
+}
+
+func rank(list []string) map[string]int {
+	m := make(map[string]int, len(list))
+	for i, s := range list {
+		m[s] = i
+	}
+	return m
+}
+
+// neighbours joins each question with the one before and after it in the list.
+func (l *linker) neighbours() {
+	list := l.guide.Questions
+	for i, q := range list {
+		if i > 0 {
+			q.Previous = list[i-1]
+		}
+		if i+1 < len(list) {
+			q.Next = list[i+1]
+		}
+	}
+}
