@@ -1,0 +1,76 @@
+// Package memory remembers the results of pure steps.
+//
+// The law: a result is found under the digest of everything the step was given.
+// What the step cannot see cannot change its result, and what it can see is in
+// the key; so nothing is ever invalidated, and a build that remembers gives the
+// same bytes as one that does not.
+//
+// Memory holds one result for each step and path. A new key replaces it, and
+// Sweep drops what the last edition did not ask for, so a guide that is edited
+// all day takes no more room than it did in the morning.
+package memory
+
+import (
+	"sync"
+
+	"starling/generator/guide"
+)
+
+// Memory holds results. The zero Memory is ready to use, by many goroutines.
+type Memory struct {
+	mu      sync.Mutex
+	entries map[place]*entry
+	round   int
+}
+
+type place struct{ step, path string }
+
+type entry struct {
+	once  sync.Once
+	key   guide.Digest
+	value any
+	round int
+}
+
+// Recall returns the step's result for the path if it was made from the same
+// key, and makes it otherwise. Two callers that ask for the same result at the
+// same time wait for one making.
+func Recall[T any](m *Memory, step, path string, key guide.Digest, make func() T) T {
+	e := m.entry(place{step, path}, key)
+	e.once.Do(func() { e.value = make() })
+	return e.value.(T)
+}
+
+func (m *Memory) entry(at place, key guide.Digest) *entry {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.entries == nil {
+		m.entries = map[place]*entry{}
+	}
+	e := m.entries[at]
+	if e == nil || e.key != key {
+		e = &entry{key: key}
+		m.entries[at] = e
+	}
+	e.round = m.round
+	return e
+}
+
+// Sweep drops every result that nobody has asked for since the last Sweep.
+func (m *Memory) Sweep() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for at, e := range m.entries {
+		if e.round != m.round {
+			delete(m.entries, at)
+		}
+	}
+	m.round++
+}
+
+// Len returns the number of results held.
+func (m *Memory) Len() int {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return len(m.entries)
+}

@@ -1,0 +1,82 @@
+package memory
+
+import (
+	"fmt"
+	"sync"
+	"sync/atomic"
+	"testing"
+
+	"starling/generator/guide"
+)
+
+func key(s string) guide.Digest { return guide.DigestOf([]byte(s)) }
+
+func TestRecallMakesAResultOnceForAKey(t *testing.T) {
+	var m Memory
+	made := 0
+	for range 3 {
+		got := Recall(&m, "double", "a", key("1"), func() int { made++; return 2 })
+		if got != 2 {
+			t.Fatalf("got %d, want 2", got)
+		}
+	}
+	if made != 1 {
+		t.Errorf("made %d times, want once", made)
+	}
+}
+
+func TestANewKeyReplacesTheResult(t *testing.T) {
+	var m Memory
+	Recall(&m, "s", "a", key("1"), func() string { return "one" })
+	if got := Recall(&m, "s", "a", key("2"), func() string { return "two" }); got != "two" {
+		t.Errorf("got %q, want the result of the new key", got)
+	}
+	if got := Recall(&m, "s", "a", key("1"), func() string { return "one again" }); got != "one again" {
+		t.Errorf("got %q: the old key's result was kept beside the new one", got)
+	}
+	if m.Len() != 1 {
+		t.Errorf("holds %d results, want 1", m.Len())
+	}
+}
+
+func TestStepsAndPathsDoNotMeet(t *testing.T) {
+	var m Memory
+	Recall(&m, "s", "a", key("1"), func() string { return "s a" })
+	Recall(&m, "t", "a", key("1"), func() string { return "t a" })
+	if got := Recall(&m, "s", "b", key("1"), func() string { return "s b" }); got != "s b" {
+		t.Errorf("got %q", got)
+	}
+	if got := Recall(&m, "t", "a", key("1"), func() string { return "made again" }); got != "t a" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestSweepDropsWhatWasNotAskedFor(t *testing.T) {
+	var m Memory
+	for i := range 10 {
+		Recall(&m, "s", fmt.Sprint(i), key("1"), func() int { return i })
+	}
+	m.Sweep()
+	Recall(&m, "s", "3", key("1"), func() int { t.Error("3 was forgotten"); return 3 })
+	m.Sweep()
+	if m.Len() != 1 {
+		t.Errorf("holds %d results after the sweep, want 1", m.Len())
+	}
+}
+
+func TestManyCallersShareOneMaking(t *testing.T) {
+	var m Memory
+	var made atomic.Int32
+	var wg sync.WaitGroup
+	for range 16 {
+		wg.Go(func() {
+			if got := Recall(&m, "s", "a", key("1"), func() int { made.Add(1); return 7 }); got != 7 {
+				t.Errorf("got %d", got)
+			}
+		})
+	}
+	wg.Wait()
+	if made.Load() != 1 {
+		t.Errorf("made %d times, want once", made.Load())
+	}
+}
