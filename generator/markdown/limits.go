@@ -1,0 +1,179 @@
+package markdown
+
+import (
+	"bytes"
+
+	"starling/generator/guide"
+)
+
+// goldmark has no limits: nested quotations and lists overflow its stack, which
+// Go cannot recover from; brackets, emphasis and code marks without a partner
+// take time that grows with their square; and a table of many columns pads each
+// short row. So a text is counted before it is parsed, line by line, and refused
+// where it could hurt. Each limit is far beyond what a person writes, and low
+// enough that the worst text below it converts in well under a second.
+const (
+	maxDepth     = 40       // quotations, lists, notes opened in one line
+	maxIndent    = 160      // columns before a list item or quotation
+	maxParagraph = 64 << 10 // bytes between blank lines, outside code
+	maxMarks     = 3000     // of one kind of delimiter in a paragraph
+	maxCells     = 20_000   // columns times rows of a table
+	maxColumns   = 100
+)
+
+// meter counts what one paragraph (the lines between two blank ones) holds.
+type meter struct {
+	bytes, lines, pipes  int
+	brackets, emphasis   int
+	ticks, angles, bangs int
+}
+
+// costly tells whether the text would be too costly to parse, and why.
+func (w *work) costly() (guide.Problem, bool) {
+	body := w.src.Body
+	var m meter
+	fence := byte(0)
+	for at := 0; at < len(body); {
+		end := w.lineEnd(at)
+		line := body[at:end]
+		bare := bytes.TrimLeft(line, " \t")
+		switch {
+		case fence != 0:
+			if len(bare) >= 3 && bare[0] == fence && isFence(bare) == fence {
+				fence = 0
+			}
+			m.bytes = 0
+		case isFence(bare) != 0 && len(line)-len(bare) < 4:
+			fence = isFence(bare)
+			m = meter{}
+		case len(bare) == 0:
+			m = meter{}
+		}
+		if fence == 0 || nesting(line) > maxDepth {
+			m.count(line)
+			if says := m.over(line); says != "" {
+				return guide.NewProblem(w.src.Path, w.place(at, end), "E118", says, "break it up; the limits keep a build from stalling"), true
+			}
+		}
+		at = end + 1
+	}
+	return guide.Problem{}, false
+}
+
+// isFence returns the character of a code fence that a line opens or closes.
+func isFence(line []byte) byte {
+	for _, c := range []byte("`~") {
+		if bytes.HasPrefix(line, []byte{c, c, c}) {
+			return c
+		}
+	}
+	return 0
+}
+
+func (m *meter) count(line []byte) {
+	m.bytes += len(line)
+	m.lines++
+	pipes := 0
+	for _, c := range line {
+		switch c {
+		case '[', ']':
+			m.brackets++
+		case '!':
+			m.bangs++
+		case '*', '_', '~':
+			m.emphasis++
+		case '`':
+			m.ticks++
+		case '<':
+			m.angles++
+		case '|':
+			pipes++
+		}
+	}
+	m.pipes = max(m.pipes, pipes)
+}
+
+func (m *meter) over(line []byte) string {
+	switch {
+	case nesting(line) > maxDepth:
+		return "quotations and lists are nested too deep"
+	case indented(line) > maxIndent:
+		return "a list or quotation is indented too far"
+	case m.bytes > maxParagraph:
+		return "a paragraph is longer than 64 KiB"
+	case m.pipes > maxColumns && m.lines > 1, m.pipes*m.lines > maxCells:
+		return "a table has too many cells"
+	case m.brackets > maxMarks:
+		return "a paragraph has too many square brackets"
+	case m.bangs > maxMarks && m.brackets > maxMarks/2:
+		return "a paragraph has too many pictures"
+	case m.emphasis > maxMarks:
+		return "a paragraph has too many marks of emphasis"
+	case m.ticks > maxMarks/3:
+		return "a paragraph has too many code marks"
+	case m.angles > maxMarks/3:
+		return "a paragraph has too many angle brackets"
+	}
+	return ""
+}
+
+// nesting counts the containers that a line opens: quotation marks, bullets,
+// numbers, definitions and notes, one after the other.
+func nesting(line []byte) int {
+	depth := 0
+	for i := 0; i < len(line); {
+		switch c := line[i]; {
+		case c == ' ' || c == '\t':
+			i++
+			continue
+		case c == '>':
+			depth++
+			i++
+			continue
+		case (c == '-' || c == '*' || c == '+' || c == ':') && opens(line, i+1):
+			depth++
+			i++
+			continue
+		case '0' <= c && c <= '9':
+			j := i
+			for j < len(line) && '0' <= line[j] && line[j] <= '9' {
+				j++
+			}
+			if j < len(line) && (line[j] == '.' || line[j] == ')') && opens(line, j+1) {
+				depth++
+				i = j + 1
+				continue
+			}
+		case c == '[':
+			if _, n := noteName(line[i:]); n > 0 && i+n < len(line) && line[i+n] == ':' {
+				depth++
+				i += n + 1
+				continue
+			}
+		}
+		break
+	}
+	return depth
+}
+
+func opens(line []byte, i int) bool { return i >= len(line) || line[i] == ' ' || line[i] == '\t' }
+
+// indented returns the columns before a line's first container, or 0 where the
+// line opens none.
+func indented(line []byte) int {
+	columns := 0
+	for i, c := range line {
+		switch c {
+		case ' ':
+			columns++
+		case '\t':
+			columns += 4
+		default:
+			if nesting(line[i:]) == 0 {
+				return 0
+			}
+			return columns
+		}
+	}
+	return 0
+}

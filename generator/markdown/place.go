@@ -1,0 +1,92 @@
+package markdown
+
+import (
+	"bytes"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+
+	"starling/generator/guide"
+)
+
+// place returns where the bytes [start, stop) of the body stand in the file. A
+// stop on a later line is cut to the end of the first.
+func (w *work) place(start, stop int) guide.Place {
+	body := w.src.Body
+	start = min(max(start, 0), len(body))
+	stop = min(max(stop, start), len(body))
+	line := bytes.Count(body[:start], []byte{'\n'})
+	begin := bytes.LastIndexByte(body[:start], '\n') + 1
+	if i := bytes.IndexByte(body[start:stop], '\n'); i >= 0 {
+		stop = start + i
+	}
+	column := utf8.RuneCount(body[begin:start]) + 1
+	return guide.Place{
+		Line: w.src.BodyLine + line, Column: column,
+		EndColumn: column + utf8.RuneCount(body[start:stop]),
+	}
+}
+
+// problem reports a mistake at the bytes [start, stop) of the body.
+func (w *work) problem(start, stop int, code, says, hint string) {
+	w.report(guide.NewProblem(w.src.Path, w.place(start, stop), code, says, hint))
+}
+
+func (w *work) report(p guide.Problem) {
+	if w.src.Front.Draft() && unfinished[p.Code] {
+		p.Severity = guide.Warning
+	}
+	w.doc.Problems = append(w.doc.Problems, p)
+}
+
+// unfinished are the mistakes that a draft may still have.
+var unfinished = map[string]bool{"E102": true, "E108": true, "E110": true, "E114": true, "E117": true}
+
+// lineEnd returns the offset at which the line of an offset ends.
+func (w *work) lineEnd(offset int) int {
+	if i := bytes.IndexByte(w.src.Body[offset:], '\n'); i >= 0 {
+		return offset + i
+	}
+	return len(w.src.Body)
+}
+
+// start returns the offset at which a node begins, or that of its first
+// descendant that knows.
+func start(n ast.Node) int {
+	for ; n != nil; n = n.FirstChild() {
+		if p := n.Pos(); p >= 0 {
+			return p
+		}
+	}
+	return 0
+}
+
+// plain returns a node's text without markup, labels and note markers.
+func (w *work) plain(n ast.Node) string {
+	var b []byte
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		b = w.appendPlain(b, c)
+	}
+	return string(b)
+}
+
+func (w *work) appendPlain(b []byte, n ast.Node) []byte {
+	switch n := n.(type) {
+	case *ast.Text:
+		b = append(b, unescape(n.Segment.Value(w.src.Body))...)
+		if n.SoftLineBreak() || n.HardLineBreak() {
+			b = append(b, ' ')
+		}
+		return b
+	case *ast.String:
+		return append(b, n.Value...)
+	case *ast.AutoLink:
+		return append(b, n.Label(w.src.Body)...)
+	case *marker, *ast.RawHTML:
+		return b
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		b = w.appendPlain(b, c)
+	}
+	return b
+}
