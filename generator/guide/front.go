@@ -42,7 +42,9 @@ func (f *Front) Place(field string, i int) Place {
 			if p.Item == i {
 				return p.Place
 			}
-			name = p.Place
+			if p.Item < 0 {
+				name = p.Place
+			}
 		}
 	}
 	return name

@@ -137,6 +137,10 @@ func (l *linker) missing(from *Linked, link *Hyperlink, file, what string) {
 		l.problem(from.Doc, link.Place, "E110", "the "+what+" `"+link.Href+"` leads to a draft", "publish it, or build with --drafts")
 		return
 	}
+	if l.files[file+"#"+link.Fragment] || l.files[file+"?"+link.Query] {
+		l.problem(from.Doc, link.Place, "E110", "the "+what+" `"+link.Href+"` leads to nothing", "in the name of a file, write `#` as `%23` and `?` as `%3F`")
+		return
+	}
 	hint := "links are read from the file they stand in; one that begins with `/` starts at the content folder"
 	if near := l.Words.Nearest(path.Base(file), l.names(path.Dir(file))); near != "" {
 		hint = "did you mean `" + strings.TrimSuffix(link.Path, path.Base(link.Path)+trailing(link.Path)) + near + trailing(link.Path) + "`?"

@@ -40,7 +40,7 @@ func (w *work) link(destination []byte, picture bool, at int) int {
 	case strings.HasPrefix(strings.ReplaceAll(decoded, `\`, "/"), "//"):
 		return w.refuse(at, "a link must not begin with two slashes: `"+href+"`", "write the whole address with `https:` in front")
 	case m != nil && !slices.Contains(schemes, strings.ToLower(m[1])):
-		return w.refuse(at, "links of the kind `"+m[1]+":` are not allowed", "use http, https, mailto or tel; a file whose name has a colon is written `./"+href+"`")
+		return w.refuse(at, "links of the kind `"+m[1]+":` are not allowed", "use http, https, mailto or tel; the name of a file that has a colon begins with `./`")
 	case m != nil && picture:
 		return w.refuse(at, "a picture must lie in the guide: `"+href+"`", "put the file beside the text and write its name")
 	case m != nil:

@@ -32,7 +32,9 @@ type rawReader struct {
 	open []openTag
 	// fresh tells that a details was opened and its summary must come next.
 	fresh bool
-	out   bytes.Buffer
+	// refused are the tags that were reported where they open.
+	refused map[string]bool
+	out     bytes.Buffer
 }
 
 // rawHTML checks all raw HTML and keeps what may be written of each node.
@@ -41,7 +43,7 @@ func (w *work) rawHTML(root ast.Node) {
 		return
 	}
 	w.raw = map[ast.Node]string{}
-	r := &rawReader{work: w}
+	r := &rawReader{work: w, refused: map[string]bool{}}
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		switch {
 		case !entering:
@@ -99,6 +101,7 @@ func (r *rawReader) refuseTag(at int, says, hint string) {
 
 func (r *rawReader) startTag(n ast.Node, t html.Token, at int) {
 	if !slices.Contains(harmlessTags, t.Data) {
+		r.refused[t.Data] = true
 		r.refuseTag(at, "the tag `<"+t.Data+">` is not allowed", "write Markdown instead, or `\\<` for a plain angle bracket; allowed are "+strings.Join(harmlessTags, ", "))
 		return
 	}
@@ -156,6 +159,9 @@ func (r *rawReader) attribute(t html.Token, i, at int) bool {
 }
 
 func (r *rawReader) endTag(n ast.Node, t html.Token, at int) {
+	if r.refused[t.Data] {
+		return
+	}
 	if !slices.Contains(harmlessTags, t.Data) {
 		r.refuseTag(at, "the tag `</"+t.Data+">` is not allowed", "write Markdown instead, or `\\<` for a plain angle bracket")
 		return

@@ -10,11 +10,7 @@
 // all day takes no more room than it did in the morning.
 package memory
 
-import (
-	"sync"
-
-	"starling/generator/guide"
-)
+import "sync"
 
 // Memory holds results. The zero Memory is ready to use, by many goroutines.
 type Memory struct {
@@ -27,21 +23,21 @@ type place struct{ step, path string }
 
 type entry struct {
 	once  sync.Once
-	key   guide.Digest
+	key   [16]byte
 	value any
 	round int
 }
 
 // Recall returns the step's result for the path if it was made from the same
-// key, and makes it otherwise. Two callers that ask for the same result at the
+// key, which is a guide.Digest, and makes it otherwise. Two callers that ask for the same result at the
 // same time wait for one making.
-func Recall[T any](m *Memory, step, path string, key guide.Digest, make func() T) T {
+func Recall[T any](m *Memory, step, path string, key [16]byte, make func() T) T {
 	e := m.entry(place{step, path}, key)
 	e.once.Do(func() { e.value = make() })
 	return e.value.(T)
 }
 
-func (m *Memory) entry(at place, key guide.Digest) *entry {
+func (m *Memory) entry(at place, key [16]byte) *entry {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.entries == nil {
