@@ -37,6 +37,7 @@ func Link(in LinkInput) (*Guide, Problems) {
 		pages:     map[string]*Linked{},
 		drafts:    map[string]bool{},
 		claims:    map[string]claim{},
+		folders:   map[string]claim{},
 		published: map[string]bool{},
 	}
 	l.place()
@@ -66,6 +67,7 @@ type linker struct {
 	drafts    map[string]bool    // paths of texts left out
 
 	claims    map[string]claim // by key of output path
+	folders   map[string]claim // likewise, of the folders that files lie in
 	addresses map[string]bool  // of every page
 	files     map[string]bool  // attachments and "static/" files
 	published map[string]bool  // attachments in use

@@ -25,7 +25,7 @@ func (l *linker) claimAddresses() {
 	l.addresses = map[string]bool{}
 	for _, address := range l.generated() {
 		l.addresses[address] = true
-		l.claims[l.Words.Key(OutputPath(address))] = claim{itself, OutputPath(address)}
+		l.take(l.Words.Key(OutputPath(address)), claim{itself, OutputPath(address)})
 	}
 	for _, t := range sortedTexts(l.texts) {
 		if t.Doc.Kind == KindTerm && !l.addresses[t.Address] {
@@ -83,14 +83,29 @@ func (l *linker) claim(doc *Document, at Place, address string) bool {
 		l.problem(doc, at, "E107", "the address /"+address+" belongs to "+first.owner, "give one of the two another name")
 		return false
 	}
+	if first, taken := l.folders[key]; taken {
+		l.problem(doc, at, "E107", "the address /"+address+" is a folder, with "+first.file+" of "+first.owner+" in it", "give one of the two another name")
+		return false
+	}
 	for dir := path.Dir(key); dir != "."; dir = path.Dir(dir) {
 		if first, taken := l.claims[dir]; taken {
 			l.problem(doc, at, "E107", "the address /"+address+" lies below the file of "+first.owner, "give one of the two another name")
 			return false
 		}
 	}
-	l.claims[key] = claim{doc.Path, file}
+	l.take(key, claim{doc.Path, file})
 	return true
+}
+
+// take gives a file, and the folders that it lies in, to their owner.
+func (l *linker) take(key string, c claim) {
+	l.claims[key] = c
+	for dir := path.Dir(key); dir != "."; dir = path.Dir(dir) {
+		if _, taken := l.folders[dir]; taken {
+			return
+		}
+		l.folders[dir] = c
+	}
 }
 
 // alias makes an old address a redirect.
