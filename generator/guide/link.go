@@ -1,5 +1,7 @@
 package guide
 
+import "path"
+
 // LinkInput is what Link joins. Everything in it is plain data but for Words,
 // the few functions of the text package that finding names needs: packages of
 // the ground floor do not import one another.
@@ -76,8 +78,8 @@ type linker struct {
 // problem reports a mistake in a text; a draft may have unfinished references.
 func (l *linker) problem(doc *Document, at Place, code, says, hint string) {
 	p := NewProblem(doc.Path, at, code, says, hint)
-	if doc.Front.Draft() && (code == "E108" || code == "E110") {
-		p.Severity = Warning
+	if l.isDraft(doc, path.Base(path.Dir(doc.Path))) {
+		p = p.Unfinished()
 	}
 	l.problems = append(l.problems, p)
 }

@@ -76,6 +76,18 @@ func (ps Problems) Count(s Severity) int {
 	return n
 }
 
+// unfinished are the mistakes that a draft may still have.
+var unfinished = map[string]bool{"E102": true, "E108": true, "E110": true, "E114": true, "E117": true}
+
+// Unfinished returns the problem as a draft has it: a warning where a draft may
+// be unfinished.
+func (p Problem) Unfinished() Problem {
+	if unfinished[p.Code] {
+		p.Severity = Warning
+	}
+	return p
+}
+
 // Error makes a problem usable where a step gives up on it, as a layout that
 // cannot be run does.
 func (p Problem) Error() string { return p.String() }

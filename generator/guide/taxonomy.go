@@ -12,7 +12,9 @@ type Taxonomy struct {
 	Roles        []Entry
 	Frameworks   []Framework
 	Headings     []KnownHeading
-	Rubrics      []Rubric
+	// Notes are the kinds of margin note with the bold openings that say so.
+	Notes   []KnownHeading
+	Rubrics []Rubric
 }
 
 // Entry is one word of the taxonomy.

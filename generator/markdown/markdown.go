@@ -37,11 +37,13 @@ type Converter struct {
 	parser     parser.Parser
 	renderer   renderer.Renderer
 	headings   map[string]string // folded name -> key
+	kinds      map[string]string // of notes, likewise
 	frameworks []guide.Framework
 	key        guide.Digest
 }
 
-// New returns a converter for the frameworks and known headings of a taxonomy.
+// New returns a converter for the frameworks, known headings and kinds of note of
+// a taxonomy.
 func New(tax *guide.Taxonomy) *Converter {
 	md := goldmark.New(
 		goldmark.WithExtensions(extension.GFM, extension.DefinitionList),
@@ -51,7 +53,7 @@ func New(tax *guide.Taxonomy) *Converter {
 		),
 		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(nodes{}, 100))),
 	)
-	c := &Converter{parser: md.Parser(), renderer: md.Renderer(), frameworks: tax.Frameworks, headings: knownHeadings(tax)}
+	c := &Converter{parser: md.Parser(), renderer: md.Renderer(), frameworks: tax.Frameworks, headings: knownNames(tax.Headings), kinds: knownNames(tax.Notes)}
 	c.key = converterKey(tax)
 	return c
 }
@@ -65,8 +67,11 @@ func converterKey(tax *guide.Taxonomy) guide.Digest {
 			h.String(s.Name).String(s.Part)
 		}
 	}
-	for _, k := range tax.Headings {
-		h.String(k.Key).Strings(k.Names)
+	for _, list := range [][]guide.KnownHeading{tax.Headings, tax.Notes} {
+		h.Int(len(list))
+		for _, k := range list {
+			h.String(k.Key).Strings(k.Names)
+		}
 	}
 	return h.Sum()
 }

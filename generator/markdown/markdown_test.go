@@ -25,6 +25,7 @@ var taxonomy = guide.Taxonomy{
 		{Key: "why-it-works", Names: []string{"Why it works"}}, {Key: "weaker-version", Names: []string{"Weaker version"}},
 		{Key: "what-went-wrong", Names: []string{"What went wrong"}},
 	},
+	Notes: []guide.KnownHeading{{Key: "works", Names: []string{"Why it works"}}, {Key: "risk", Names: []string{"Risk", "Risiko"}}},
 }
 
 // convert reads a body that begins in line 10 of its file.
@@ -158,7 +159,7 @@ func TestWeakerVersionHasNotesAndAddressesOfItsOwn(t *testing.T) {
 - Who dug?
 
 [^a]: **Why it works.** Short.
-[^b]: **Risk.** How deep?
+[^b]: **Risiko:** How deep?
 [^c]: Say who.
 `)
 	if len(d.Problems) > 0 {

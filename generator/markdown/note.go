@@ -216,9 +216,6 @@ func (w *work) mark(m *marker) {
 	w.sink.ref(guide.RefNote, d.index)
 }
 
-// noteKinds are the bold openings that say what a note is.
-var noteKinds = map[string]string{"why it works": "works", "risk": "risk", "problem": "problem", "term": "term"}
-
 // finishNotes renders the text of every note whose marker was written.
 func (w *work) finishNotes() {
 	for _, name := range sortedKeys(w.notes) {
@@ -228,8 +225,8 @@ func (w *work) finishNotes() {
 		}
 		note := &w.doc.Notes[d.index]
 		if first := d.node.FirstChild(); first != nil {
-			if l, ok := w.label(first); ok && noteKinds[text.Fold(l.name)] != "" {
-				note.Kind = noteKinds[text.Fold(l.name)]
+			if l, ok := w.label(first); ok && w.kinds[headingName(l.name)] != "" {
+				note.Kind = w.kinds[headingName(l.name)]
 				l.remove()
 			}
 		}

@@ -33,14 +33,11 @@ func (w *work) problem(start, stop int, code, says, hint string) {
 }
 
 func (w *work) report(p guide.Problem) {
-	if w.src.Front.Draft() && unfinished[p.Code] {
-		p.Severity = guide.Warning
+	if w.src.Front.Draft() {
+		p = p.Unfinished()
 	}
 	w.doc.Problems = append(w.doc.Problems, p)
 }
-
-// unfinished are the mistakes that a draft may still have.
-var unfinished = map[string]bool{"E102": true, "E108": true, "E110": true, "E114": true, "E117": true}
 
 // lineEnd returns the offset at which the line of an offset ends.
 func (w *work) lineEnd(offset int) int {

@@ -12,11 +12,11 @@ import (
 	"starling/generator/text"
 )
 
-// knownHeadings maps each name of a known heading, folded, to its key. A
-// heading may end in a colon or a question mark that its name lacks.
-func knownHeadings(tax *guide.Taxonomy) map[string]string {
+// knownNames maps each name of a known heading or kind of note, folded, to its
+// key. A heading may end in a colon or a question mark that its name lacks.
+func knownNames(list []guide.KnownHeading) map[string]string {
 	known := map[string]string{}
-	for _, h := range tax.Headings {
+	for _, h := range list {
 		for _, name := range h.Names {
 			known[headingName(name)] = h.Key
 		}
