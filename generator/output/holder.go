@@ -1,0 +1,4 @@
+package output
+
+// unknownHolder stands for a holder that the system does not name.
+const unknownHolder = "another process"
