@@ -31,10 +31,13 @@ type relator struct {
 	byWord    map[string][]int
 	byKind    map[string][]int // by competency and by category
 	primary   []string
+	// score holds the weights of one question's neighbours by their numbers, and
+	// seen those numbers.
+	score, seen []int
 }
 
 func newRelator(l *linker) *relator {
-	r := &relator{questions: l.guide.Questions, byWord: map[string][]int{}, byKind: map[string][]int{}}
+	r := &relator{questions: l.guide.Questions, score: make([]int, len(l.guide.Questions)), byWord: map[string][]int{}, byKind: map[string][]int{}}
 	for i, q := range r.questions {
 		f := &q.Doc.Front
 		words := l.Words.List(f.Question)
@@ -66,58 +69,79 @@ func (r *relator) complete(i int, picked []*Question) []*Question {
 	if len(list) >= relatedCount {
 		return list[:relatedCount]
 	}
-	score := r.scores(i)
-	near := make([]int, 0, len(score))
-	for j := range score {
+	r.weigh(i)
+	var best []int
+	for _, j := range r.seen {
 		if !slices.Contains(picked, r.questions[j]) {
-			near = append(near, j)
+			best = r.insert(best, j, relatedCount-len(list))
 		}
 	}
-	slices.SortFunc(near, func(a, b int) int {
-		return cmp.Or(cmp.Compare(score[b], score[a]), cmp.Compare(r.questions[a].Slug, r.questions[b].Slug))
-	})
-	for _, j := range near[:min(len(near), relatedCount-len(list))] {
+	for _, j := range best {
 		list = append(list, r.questions[j])
 	}
+	for _, j := range r.seen {
+		r.score[j] = 0
+	}
+	r.seen = r.seen[:0]
 	return list
 }
 
-// scores weighs what other questions share with the i-th: 4 for a competency, 8
+// insert keeps the most n questions with the highest scores, best first; equal
+// ones are in the order of their slugs.
+func (r *relator) insert(best []int, j, n int) []int {
+	at, _ := slices.BinarySearchFunc(best, j, func(a, b int) int {
+		return cmp.Or(cmp.Compare(r.score[b], r.score[a]), cmp.Compare(r.questions[a].Slug, r.questions[b].Slug))
+	})
+	if at == n {
+		return best
+	}
+	best = slices.Insert(best, at, j)
+	return best[:min(len(best), n)]
+}
+
+// weigh scores what other questions share with the i-th: 4 for a competency, 8
 // if it is the primary one of both, 3 for the category, 1 for the type, and for
 // each word the number of times the guide could be halved before none but its
 // questions were left, which is its rarity in bits.
-func (r *relator) scores(i int) map[int]int {
+func (r *relator) weigh(i int) {
 	q := r.questions[i]
-	score := map[int]int{}
-	add := func(list []int, points func(j int) int) {
-		for _, j := range around(list, i) {
-			if j != i {
-				score[j] += points(j)
+	for _, c := range q.Doc.Front.Competency {
+		for _, j := range around(r.byKind["competency "+c], i) {
+			points := 4
+			if c == r.primary[i] && c == r.primary[j] {
+				points = 8
 			}
+			r.add(i, j, points)
 		}
 	}
-	for _, c := range q.Doc.Front.Competency {
-		add(r.byKind["competency "+c], func(j int) int {
-			if c == r.primary[i] && c == r.primary[j] {
-				return 8
-			}
-			return 4
-		})
+	for _, j := range around(r.byKind["category "+q.Category], i) {
+		r.add(i, j, 3)
 	}
-	add(r.byKind["category "+q.Category], func(int) int { return 3 })
 	for _, w := range r.words[i] {
 		list := r.byWord[w]
 		rarity := bits.Len(uint(len(r.questions)/len(list))) - 1
-		if rarity > 0 {
-			add(list, func(int) int { return rarity })
+		if rarity <= 0 {
+			continue
+		}
+		for _, j := range around(list, i) {
+			r.add(i, j, rarity)
 		}
 	}
-	for j := range score {
+	for _, j := range r.seen {
 		if r.questions[j].Type == q.Type {
-			score[j]++
+			r.score[j]++
 		}
 	}
-	return score
+}
+
+func (r *relator) add(i, j, points int) {
+	if i == j {
+		return
+	}
+	if r.score[j] == 0 {
+		r.seen = append(r.seen, j)
+	}
+	r.score[j] += points
 }
 
 // around returns the part of a sorted list that lies nearest to i.

@@ -21,11 +21,29 @@ const (
 	maxColumns   = 100
 )
 
+// mark is a kind of character that makes text costly.
+type mark uint8
+
+const (
+	plain mark = iota
+	bracket
+	bang
+	emphasis
+	tick
+	angle
+	pipe
+	marks
+)
+
+// markOf has a table's speed: every byte of every text goes through it.
+var markOf = [256]mark{
+	'[': bracket, ']': bracket, '!': bang, '*': emphasis, '_': emphasis, '~': emphasis, '`': tick, '<': angle, '|': pipe,
+}
+
 // meter counts what one paragraph (the lines between two blank ones) holds.
 type meter struct {
-	bytes, lines, pipes  int
-	brackets, emphasis   int
-	ticks, angles, bangs int
+	bytes, lines, pipes int
+	count               [marks]int
 }
 
 // costly tells whether the text would be too costly to parse, and why.
@@ -50,7 +68,7 @@ func (w *work) costly() (guide.Problem, bool) {
 			m = meter{}
 		}
 		if fence == 0 || nesting(line) > maxDepth {
-			m.count(line)
+			m.add(line)
 			if says := m.over(line); says != "" {
 				return guide.NewProblem(w.src.Path, w.place(at, end), "E118", says, "break it up; the limits keep a build from stalling"), true
 			}
@@ -70,27 +88,14 @@ func isFence(line []byte) byte {
 	return 0
 }
 
-func (m *meter) count(line []byte) {
+func (m *meter) add(line []byte) {
 	m.bytes += len(line)
 	m.lines++
-	pipes := 0
+	before := m.count[pipe]
 	for _, c := range line {
-		switch c {
-		case '[', ']':
-			m.brackets++
-		case '!':
-			m.bangs++
-		case '*', '_', '~':
-			m.emphasis++
-		case '`':
-			m.ticks++
-		case '<':
-			m.angles++
-		case '|':
-			pipes++
-		}
+		m.count[markOf[c]]++
 	}
-	m.pipes = max(m.pipes, pipes)
+	m.pipes = max(m.pipes, m.count[pipe]-before)
 }
 
 func (m *meter) over(line []byte) string {
@@ -103,15 +108,15 @@ func (m *meter) over(line []byte) string {
 		return "a paragraph is longer than 64 KiB"
 	case m.pipes > maxColumns && m.lines > 1, m.pipes*m.lines > maxCells:
 		return "a table has too many cells"
-	case m.brackets > maxMarks:
+	case m.count[bracket] > maxMarks:
 		return "a paragraph has too many square brackets"
-	case m.bangs > maxMarks && m.brackets > maxMarks/2:
+	case m.count[bang] > maxMarks && m.count[bracket] > maxMarks/2:
 		return "a paragraph has too many pictures"
-	case m.emphasis > maxMarks:
+	case m.count[emphasis] > maxMarks:
 		return "a paragraph has too many marks of emphasis"
-	case m.ticks > maxMarks/3:
+	case m.count[tick] > maxMarks/3:
 		return "a paragraph has too many code marks"
-	case m.angles > maxMarks/3:
+	case m.count[angle] > maxMarks/3:
 		return "a paragraph has too many angle brackets"
 	}
 	return ""
