@@ -1,0 +1,151 @@
+package render
+
+import (
+	"errors"
+	"fmt"
+	"html/template"
+	"path"
+
+	"starling/generator/guide"
+)
+
+// maxPage bounds a page: far more than anyone would read, and little enough to
+// hold in memory.
+const maxPage = 16 << 20
+
+// keep bounds the buffers that a printer keeps for its next page.
+const keep = 1 << 20
+
+// printer writes one page at a time. It holds its own copy of the layouts, whose
+// functions know the page in hand, so that a layout need not hand it to them.
+type printer struct {
+	r     *Renderer
+	pages map[string]*template.Template
+	view  *guide.View
+	// site is the digest of the view's site, once a function has asked for it.
+	site guide.Digest
+	out  output
+	// buf is where functions write.
+	buf []byte
+}
+
+func newPrinter(r *Renderer) *printer {
+	return &printer{r: r, pages: map[string]*template.Template{}}
+}
+
+// output collects a page up to its largest size.
+type output struct{ data []byte }
+
+// Write adds to the page.
+func (o *output) Write(b []byte) (int, error) {
+	if len(o.data)+len(b) > maxPage {
+		return 0, errTooLarge
+	}
+	o.data = append(o.data, b...)
+	return len(b), nil
+}
+
+// WriteString saves the template package a copy of every text.
+func (o *output) WriteString(s string) (int, error) {
+	if len(o.data)+len(s) > maxPage {
+		return 0, errTooLarge
+	}
+	o.data = append(o.data, s...)
+	return len(s), nil
+}
+
+// print writes the view's page. Its error names the content file too.
+func (p *printer) print(v *guide.View) ([]byte, error) {
+	data, err := p.execute(v, v.Page.Layout)
+	var problem guide.Problem
+	if errors.As(err, &problem) {
+		where := v.Page.Source
+		if where == "" {
+			where = "/" + v.Page.Address
+		}
+		problem.Text += ", on the page of " + where
+		return nil, problem
+	}
+	return data, err
+}
+
+// execute runs the template called name on the view. What a template or a
+// function panics with becomes a problem like any other.
+func (p *printer) execute(v *guide.View, name string) (data []byte, err error) {
+	pg := p.r.layouts.pages[name]
+	if pg == nil {
+		return nil, guide.NewProblem(path.Join(p.r.folder, name+".html"), guide.Place{}, codeLayout, "there is no layout "+name+".html", "")
+	}
+	defer func() {
+		if e := recover(); e != nil {
+			data, err = nil, p.problem(pg, fmt.Errorf("the layout cannot be run: %v", e))
+		}
+	}()
+	t, err := p.template(pg, name)
+	if err != nil {
+		return nil, p.problem(pg, err)
+	}
+	p.view, p.site, p.out.data, p.buf = v, guide.Digest{}, p.out.data[:0], p.buf[:0]
+	if err := t.Execute(&p.out, v); err != nil {
+		return nil, p.problem(pg, err)
+	}
+	return append([]byte(nil), p.out.data...), nil
+}
+
+// problem makes a problem of what went wrong. One in a partial that once shows
+// is a problem already.
+func (p *printer) problem(pg *page, err error) error {
+	var inner guide.Problem
+	if errors.As(err, &inner) {
+		return inner
+	}
+	return problemOf(p.r.folder, pg.file, p.r.layouts.sources, err)
+}
+
+// rest forgets the page, and buffers that grew too large to keep.
+func (p *printer) rest() {
+	p.view = nil
+	p.out.data, p.buf = reuse(p.out.data), reuse(p.buf)
+}
+
+func reuse(b []byte) []byte {
+	if cap(b) > keep {
+		return nil
+	}
+	return b[:0]
+}
+
+// template returns this printer's copy of a page's templates, escaped.
+func (p *printer) template(pg *page, name string) (*template.Template, error) {
+	if t := p.pages[name]; t != nil {
+		return t, nil
+	}
+	root := template.New(name).Funcs(functions(p))
+	for called, tree := range pg.trees {
+		if _, err := root.AddParseTree(called, tree.Copy()); err != nil {
+			return nil, err
+		}
+	}
+	t := root.Lookup(pg.entry)
+	if err := p.escapers(t); err != nil {
+		return nil, err
+	}
+	for called := range pg.trees {
+		peel(root.Lookup(called).Tree.Root)
+	}
+	p.pages[name] = t
+	return t, nil
+}
+
+// escapers lets html/template write its escapers into a page's templates, which
+// it does before it looks at any data. Running them on no data then fails, and
+// that is no fault of theirs.
+func (p *printer) escapers(t *template.Template) error {
+	err := t.Execute(&p.out, (*guide.View)(nil))
+	p.out.data = p.out.data[:0]
+	var fault *template.Error
+	if errors.As(err, &fault) {
+		return err
+	}
+	return nil
+}
