@@ -1,0 +1,141 @@
+package generator
+
+import (
+	"context"
+	"testing"
+
+	"starling/generator/guide"
+)
+
+const benchQuestions = 250
+
+// stages holds what each stage of one edition gives to the next.
+type stages struct {
+	in       Inputs
+	settings *settings
+	texts    *texts
+	linked   *linked
+	assets   *bundledAssets
+	layouts  *pageLayouts
+	views    []*guide.View
+}
+
+func prepare(b *testing.B) stages {
+	b.Helper()
+	var s stages
+	var err error
+	s.in = corpusInputs(benchQuestions)
+	if s.settings, err = readSettings(s.in); err != nil {
+		b.Fatal(err)
+	}
+	g := new(Generator)
+	if s.texts, err = g.readTexts(context.Background(), s.in, s.settings); err != nil {
+		b.Fatal(err)
+	}
+	s.linked = linkTexts(s.texts, s.settings)
+	if s.assets, err = g.bundleAssets(s.in, s.settings); err != nil {
+		b.Fatal(err)
+	}
+	s.layouts = g.loadLayouts(s.in, s.settings)
+	s.views = makeViews(s.linked, s.assets, s.settings)
+	if len(s.layouts.problems)+len(s.linked.problems) > 0 {
+		b.Fatal(s.layouts.problems, s.linked.problems)
+	}
+	return s
+}
+
+// perPage reports a benchmark's time for each page of the corpus.
+func perPage(b *testing.B, pages int) {
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(pages), "µs/page")
+}
+
+func BenchmarkReadAndConvert(b *testing.B) {
+	s := prepare(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := new(Generator).readTexts(context.Background(), s.in, s.settings); err != nil {
+			b.Fatal(err)
+		}
+	}
+	perPage(b, len(s.texts.documents))
+}
+
+func BenchmarkLink(b *testing.B) {
+	s := prepare(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		linkTexts(s.texts, s.settings)
+	}
+	perPage(b, len(s.texts.documents))
+}
+
+func BenchmarkViews(b *testing.B) {
+	s := prepare(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		makeViews(s.linked, s.assets, s.settings)
+	}
+	perPage(b, len(s.views))
+}
+
+func BenchmarkKeys(b *testing.B) {
+	s := prepare(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, v := range s.views {
+			s.layouts.Key(v)
+		}
+	}
+	perPage(b, len(s.views))
+}
+
+func BenchmarkPages(b *testing.B) {
+	s := prepare(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, v := range s.views {
+			if _, err := s.layouts.Page(v); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	perPage(b, len(s.views))
+}
+
+func BenchmarkAssets(b *testing.B) {
+	s := prepare(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := new(Generator).bundleAssets(s.in, s.settings); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkLayouts(b *testing.B) {
+	s := prepare(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		new(Generator).loadLayouts(s.in, s.settings)
+	}
+}
+
+// BenchmarkEdition is the whole: every file of an edition made, none written.
+func BenchmarkEdition(b *testing.B) {
+	in := corpusInputs(benchQuestions)
+	files := 0
+	b.ReportAllocs()
+	for b.Loop() {
+		e, err := new(Generator).Edition(context.Background(), in)
+		if err != nil {
+			b.Fatal(err)
+		}
+		files = len(e.Paths())
+		for _, path := range e.Paths() {
+			if _, err := e.File(path); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	perPage(b, files)
+}

@@ -1,0 +1,99 @@
+// Package generator turns a folder of Markdown into a finished site.
+//
+// # The flow
+//
+// One Markdown file travels in one direction, as values:
+//
+//	content/questions/<slug>/index.md
+//	  source.Read       front matter read strictly, line numbers kept   -> guide.Source
+//	  markdown.Convert  parse, walk, render                             -> guide.Document
+//	  guide.Link        neighbours, terms, related, every link looked up -> guide.Question with its answers
+//	  views             what one page shows, and no more                -> guide.View
+//	  render.Page       View -> html/template                           -> bytes
+//	  + bundle, machine                                                 -> guide.Edition
+//	  output.Publish  or  serve.Publish
+//
+// # The laws
+//
+//  1. A guide is a function of file systems. Inputs are fs.FS values and a few
+//     settings. Nothing here opens a path, writes, knows a clock or reads the
+//     environment; the same inputs give the same bytes on any machine.
+//  2. Remember, never invalidate. The pipeline always runs whole. The costly
+//     steps are pure, and their results are found under a digest of everything
+//     the step was given (see the memory package). So an edition made after an
+//     edit equals one made afresh, byte for byte; a test says so.
+//  3. An event says where to look first, never what happened.
+//  4. Views are narrow: a page shows one guide.View, and is rendered again when
+//     anything in it changes, so nothing is in it that the page does not show.
+//  5. The author's mistakes are data: guide.Problems, all of them, sorted. Only
+//     a machine's failure is an error.
+//  6. Whole files, or none: see the output package.
+//  7. An address is a function of a path: see guide.AddressOf.
+package generator
+
+import (
+	"context"
+	"io/fs"
+
+	"starling/generator/guide"
+	"starling/generator/memory"
+)
+
+// Inputs are everything that an edition is made from.
+type Inputs struct {
+	// Content, Layouts and Assets are the folders' files; layouts and assets
+	// are complete, with those of an author's laid over the built-in ones.
+	Content, Layouts, Assets Folder
+	// Program names the program that makes the edition, so that a new release
+	// makes every file anew.
+	Program guide.Digest
+	// BaseURL replaces the one of site.yaml unless it is "".
+	BaseURL string
+	// Drafts shows drafts; NoIndex asks search engines to stay away.
+	Drafts, NoIndex bool
+}
+
+// Folder is a file system and the name that problems call it by.
+type Folder struct {
+	FS   fs.FS
+	Name string
+}
+
+// Generator makes editions and remembers what went into the last one. The zero
+// Generator is ready to use, for one edition at a time.
+type Generator struct {
+	// KeepPages remembers rendered pages too: a server asks for the same ones
+	// again and again, a build asks for each once.
+	KeepPages bool
+
+	memory memory.Memory
+}
+
+// Edition makes the edition of the inputs: read, convert, link, view. Pages are
+// rendered when they are asked for. The error is a machine's failure, or the
+// context's; what an author must mend is in the edition's Problems.
+func (g *Generator) Edition(ctx context.Context, in Inputs) (*guide.Edition, error) {
+	settings, err := readSettings(in)
+	if err != nil {
+		return nil, err
+	}
+	looks := g.startLooks(in, settings)
+	texts, err := g.readTexts(ctx, in, settings)
+	if err != nil {
+		return nil, err
+	}
+	linked := linkTexts(texts, settings)
+	assets, layouts, err := looks.wait()
+	if err != nil {
+		return nil, err
+	}
+	views := makeViews(linked, assets, settings)
+
+	files := fileSet{}
+	g.addPages(ctx, files, views, layouts)
+	files.addAssets(assets)
+	files.addAttachments(in, texts, linked)
+	files.addStatic(in, texts)
+	g.memory.Sweep()
+	return files.edition(in, settings, texts, assets, layouts, linked), nil
+}
