@@ -1,0 +1,108 @@
+// Holds one page of each important kind to Lighthouse, as on a telephone with a
+// slow connection: accessibility, best practices and SEO must be perfect, and the
+// performance is printed.
+//
+//   node lighthouse.mjs MODULES STARLING OUT
+//
+// MODULES is the folder that npm installed Lighthouse into, STARLING the program,
+// OUT an absent folder for the site. CHROME_PATH names the browser.
+
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+
+const [modules, starling, out] = process.argv.slice(2);
+const load = name => import(pathToFileURL(join(modules, "node_modules", name)).href);
+const { default: lighthouse } = await load("lighthouse/core/index.js");
+const { launch } = await load("chrome-launcher/dist/index.js");
+
+const mount = "/a/b/";
+const perfect = ["accessibility", "best-practices", "seo"];
+const types = {
+	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
+	".svg": "image/svg+xml", ".png": "image/png", ".json": "application/json", ".xml": "application/xml",
+};
+
+/**
+ * Serves the site as a host that compresses does.
+ * @returns {Promise<{address: string, close: () => void}>}
+ */
+function serve() {
+	const server = createServer((request, response) => {
+		const path = decodeURI(new URL(request.url, "http://localhost").pathname);
+		let file = join(out, path.slice(mount.length).replace(/(^|\/)$/, "$1index.html"));
+		const found = path.startsWith(mount) && existsSync(file) && statSync(file).isFile();
+		if (!found) file = join(out, "404.html");
+		const headers = {
+			"content-type": types[extname(file)] ?? "text/plain; charset=utf-8",
+			"cache-control": path.startsWith(mount + "assets/") ? "public, max-age=31536000, immutable" : "max-age=0",
+			"x-content-type-options": "nosniff",
+		};
+		let body = readFileSync(file);
+		const accepted = request.headers["accept-encoding"] ?? "";
+		if (/\bbr\b/.test(accepted)) {
+			body = brotliCompressSync(body);
+			headers["content-encoding"] = "br";
+		} else if (/\bgzip\b/.test(accepted)) {
+			body = gzipSync(body);
+			headers["content-encoding"] = "gzip";
+		}
+		response.writeHead(found ? 200 : 404, headers);
+		response.end(body);
+	});
+	return new Promise(done => server.listen(0, "127.0.0.1", () => done({
+		address: `http://127.0.0.1:${server.address().port}${mount}`,
+		close: () => server.closeAllConnections?.() ?? server.close(),
+	})));
+}
+
+/**
+ * Returns the pages to look at: the home page, the list, and the question with
+ * the most answers with one of them.
+ * @returns {string[]}
+ */
+function pages() {
+	const folders = dir => readdirSync(join(out, dir), { withFileTypes: true })
+		.filter(e => e.isDirectory() && existsSync(join(out, dir, e.name, "index.html"))).map(e => `${dir}${e.name}/`);
+	const [question] = folders("questions/").sort((a, b) => folders(b).length - folders(a).length || (a < b ? -1 : 1));
+	return ["", "questions/", question, folders(question)[0], ...["search/"].filter(dir => existsSync(join(out, dir)))];
+}
+
+const server = await serve();
+execFileSync(starling, ["build", "--quiet", "--out", out, "--base-url", server.address], { stdio: "inherit" });
+const chrome = await launch({
+	chromeFlags: [
+		"--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-dev-shm-usage",
+		"--disable-background-networking", "--disable-component-update", "--disable-sync",
+	],
+});
+let failed = false;
+for (const page of pages()) {
+	const { lhr } = await lighthouse(server.address + page, {
+		port: chrome.port, logLevel: "error", onlyCategories: [...perfect, "performance"],
+	});
+	if (lhr.runtimeError) throw new Error(`${page}: ${lhr.runtimeError.message}`);
+	const score = name => Math.round(lhr.categories[name].score * 100);
+	const shown = name => lhr.audits[name]?.displayValue ?? "?";
+	console.log(`/${page}\n  ${[...perfect, "performance"].map(name => `${name} ${score(name)}`).join(", ")};`,
+		`largest paint ${shown("largest-contentful-paint")}, shift ${shown("cumulative-layout-shift")},`,
+		shown("total-byte-weight"));
+	for (const name of perfect) {
+		if (score(name) === 100) continue;
+		failed = true;
+		for (const { id, weight } of lhr.categories[name].auditRefs) {
+			const audit = lhr.audits[id];
+			if (weight === 0 || audit.score === null || audit.score === 1) continue;
+			console.log(`  ${name}: ${id}: ${audit.title}`);
+			for (const item of audit.details?.items ?? []) {
+				console.log(`    ${item.node?.snippet ?? item.description ?? item.source ?? JSON.stringify(item)}`.slice(0, 300));
+			}
+		}
+	}
+}
+chrome.kill();
+server.close();
+process.exit(failed ? 1 : 0);
