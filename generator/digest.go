@@ -6,10 +6,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
-	"runtime"
 	"slices"
-
-	"golang.org/x/sync/errgroup"
 
 	"starling/generator/guide"
 	"starling/generator/source"
@@ -37,7 +34,11 @@ func (known fileDigests) inputs(ctx context.Context, in Inputs, listing source.L
 	if err := known.read(ctx, in.Content.FS, listed); err != nil {
 		return guide.Digest{}, err
 	}
-	h := guide.NewHasher("inputs").Digest(in.Program).String(in.BaseURL).Bool(in.Drafts).Bool(in.NoIndex)
+	program, err := in.Program()
+	if err != nil {
+		return guide.Digest{}, err
+	}
+	h := guide.NewHasher("inputs").Digest(program).String(in.BaseURL).Bool(in.Drafts).Bool(in.NoIndex)
 	slices.SortFunc(listed, func(a, b source.Entry) int { return cmp.Compare(a.Path, b.Path) })
 	for _, e := range listed {
 		h.String(e.Path).Digest(known[e.Path])
@@ -70,25 +71,15 @@ func settingsFiles(listing source.Listing) []source.Entry {
 // read adds the digests of the listed files that are not known yet.
 func (known fileDigests) read(ctx context.Context, content fs.FS, listed []source.Entry) error {
 	sums := make([]guide.Digest, len(listed))
-	work, working := errgroup.WithContext(ctx)
-	work.SetLimit(runtime.GOMAXPROCS(0))
-	const chunk = 64
-	for from := 0; from < len(listed); from += chunk {
-		work.Go(func() error {
-			for i := from; i < min(from+chunk, len(listed)); i++ {
-				if _, ok := known[listed[i].Path]; ok {
-					continue
-				}
-				data, err := fs.ReadFile(content, listed[i].Path)
-				if err != nil {
-					return err
-				}
-				sums[i] = guide.DigestOf(data)
-			}
-			return working.Err()
-		})
-	}
-	if err := work.Wait(); err != nil {
+	err := eachInParallel(len(listed), func(i int) error {
+		if _, ok := known[listed[i].Path]; ok {
+			return nil
+		}
+		data, err := fs.ReadFile(content, listed[i].Path)
+		sums[i] = guide.DigestOf(data)
+		return cmp.Or(err, ctx.Err())
+	})
+	if err != nil {
 		return err
 	}
 	for i, e := range listed {

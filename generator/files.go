@@ -1,14 +1,10 @@
 package generator
 
 import (
-	"context"
 	"fmt"
 	"io/fs"
-	"runtime"
 	"slices"
 	"strings"
-
-	"golang.org/x/sync/errgroup"
 
 	"starling/generator/guide"
 	"starling/generator/memory"
@@ -19,23 +15,15 @@ type fileSet map[string]guide.File
 
 // addPages adds a file for every view. The keys are made at once, in parallel;
 // the pages are rendered when they are asked for.
-func (g *Generator) addPages(ctx context.Context, files fileSet, views []*guide.View, l *pageLayouts) {
+func (g *Generator) addPages(files fileSet, program guide.Digest, views []*guide.View, l *pageLayouts) {
 	if len(l.problems) > 0 {
 		return
 	}
 	keys := make([]guide.Digest, len(views))
-	work, _ := errgroup.WithContext(ctx)
-	const chunk = 64
-	work.SetLimit(runtime.GOMAXPROCS(0))
-	for from := 0; from < len(views); from += chunk {
-		work.Go(func() error {
-			for i := from; i < min(from+chunk, len(views)); i++ {
-				keys[i] = l.Key(views[i])
-			}
-			return nil
-		})
-	}
-	_ = work.Wait()
+	_ = eachInParallel(len(views), func(i int) error {
+		keys[i] = guide.NewHasher("page").Digest(program).Digest(l.Key(views[i])).Sum()
+		return nil
+	})
 	for i, v := range views {
 		key, path := keys[i], guide.OutputPath(v.Page.Address)
 		files[path] = guide.File{Key: key, Make: func() ([]byte, error) { return l.Page(v) }}

@@ -45,8 +45,8 @@ type Inputs struct {
 	// are complete, with those of an author's laid over the built-in ones.
 	Content, Layouts, Assets Folder
 	// Program names the program that makes the edition, so that a new release
-	// makes every file anew.
-	Program guide.Digest
+	// makes every file anew. It is asked late, since finding out may take a while.
+	Program func() (guide.Digest, error)
 	// BaseURL replaces the one of site.yaml unless it is "".
 	BaseURL string
 	// Drafts shows drafts; NoIndex asks search engines to stay away.
@@ -90,7 +90,7 @@ func (g *Generator) Edition(ctx context.Context, in Inputs) (*guide.Edition, err
 	views := makeViews(linked, assets, settings)
 
 	files := fileSet{}
-	g.addPages(ctx, files, views, layouts)
+	g.addPages(files, texts.program, views, layouts)
 	files.addAssets(assets)
 	files.addAttachments(in, texts, linked)
 	files.addStatic(in, texts)

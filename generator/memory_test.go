@@ -59,6 +59,7 @@ func (d *guideOnDisk) inputs() Inputs {
 		Content: Folder{maps.Clone(d.content), "content"},
 		Layouts: Folder{Overlay(maps.Clone(d.layouts), layouts.FS), "layouts"},
 		Assets:  Folder{assets.FS, "assets"},
+		Program: testProgram,
 	}
 }
 

@@ -45,7 +45,9 @@ type texts struct {
 	listing   source.Listing
 	documents []*guide.Document
 	digests   fileDigests
-	inputs    guide.Digest
+	// inputs names everything that the edition is made from, and program the
+	// program that makes it.
+	inputs, program guide.Digest
 }
 
 // readTexts reads and converts every text. A question and its answers are one
@@ -81,6 +83,9 @@ func (g *Generator) readTexts(ctx context.Context, in Inputs, s *settings) (*tex
 	t.digests = fileDigests{}
 	for i, e := range listing.Texts {
 		t.digests[e.Path] = sums[i]
+	}
+	if t.program, err = in.Program(); err != nil {
+		return nil, err
 	}
 	t.inputs, err = t.digests.inputs(ctx, in, listing)
 	return t, err

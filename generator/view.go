@@ -18,15 +18,23 @@ func makeViews(l *linked, a *bundledAssets, s *settings) []*guide.View {
 		v.terms[t.Kind+"/"+t.Slug] = t
 	}
 	v.site = v.siteView(a)
-	v.home()
-	v.questions()
-	v.termPages()
-	v.articles()
-	v.collections()
-	v.pages()
-	v.notFound()
-	v.redirects()
-	return v.views
+	return slices.Concat(inParallel(append(v.questionParts(), v.part(
+		(*viewer).home, (*viewer).questionList, (*viewer).termPages, (*viewer).articles,
+		(*viewer).collections, (*viewer).pages, (*viewer).notFound, (*viewer).redirects)))...)
+}
+
+// part is a list of views in the making: steps that append to it.
+type part func() []*guide.View
+
+// part returns the views of some steps.
+func (v *viewer) part(steps ...func(*viewer)) part {
+	return func() []*guide.View {
+		own := *v
+		for _, step := range steps {
+			step(&own)
+		}
+		return own.views
+	}
 }
 
 // viewer makes the views of one edition.
@@ -39,6 +47,11 @@ type viewer struct {
 }
 
 func (v *viewer) label(key string) string { return v.Labels[key] }
+
+// filled returns a label with the value in its {name}.
+func (v *viewer) filled(key, name, value string) string {
+	return strings.ReplaceAll(v.label(key), "{"+name+"}", value)
+}
 
 // add appends the view of a page at an address, with what every page has.
 func (v *viewer) add(layout, address string, view guide.View) {

@@ -76,7 +76,7 @@ func (v *viewer) termPages() {
 
 func (v *viewer) termPage(t *guide.Term) {
 	view := &guide.TermView{Kind: t.Kind, Name: t.Name, Line: t.Line, Questions: questionCards(t.Questions)}
-	page := guide.Page{Title: t.Name, Description: t.Line, Crumbs: v.crumbs(v.area(t.Kind))}
+	page := guide.Page{Title: t.Name, Description: cmp.Or(t.Line, v.filled("term_summary", "name", t.Name)), Crumbs: v.crumbs(v.area(t.Kind))}
 	if t.Text != nil {
 		text := placed(t.Text)
 		view.Text, page.Source, page.Code, page.Draft = &text, t.Text.Doc.Path, t.Text.Doc.Code, t.Text.Doc.Front.Draft()

@@ -8,16 +8,21 @@ import (
 	"starling/generator/text"
 )
 
-// questions adds the list of all questions, every question's page, and every
-// worked example's.
-func (v *viewer) questions() {
-	v.questionList()
-	for _, q := range v.Questions {
-		v.question(q)
-		for i := range q.Answers {
-			v.example(q, i)
-		}
+// questionParts makes every question's page and every worked example's, some
+// questions at a time.
+func (v *viewer) questionParts() []part {
+	var parts []part
+	for some := range slices.Chunk(v.Questions, chunk) {
+		parts = append(parts, v.part(func(v *viewer) {
+			for _, q := range some {
+				v.question(q)
+				for i := range q.Answers {
+					v.example(q, i)
+				}
+			}
+		}))
 	}
+	return parts
 }
 
 func (v *viewer) questionList() {
@@ -79,7 +84,7 @@ func (v *viewer) question(q *guide.Question) {
 		view.Examples = append(view.Examples, guide.SpokenExample{
 			// Several documents share the page. A dot keeps their fragments
 			// apart from the question's own, which have none.
-			Text: guide.Placed{Doc: a.Doc, Targets: a.Targets, Prefix: a.Slug + ".", Shift: 2},
+			Text: guide.Placed{Doc: a.Doc, Targets: a.Targets, Prefix: a.Slug + ".", Shift: 1},
 			Slug: a.Slug, Address: a.Address, About: v.speaker(a), Bar: bar(a.Doc.Script),
 		})
 		code = code || a.Doc.Code

@@ -6,7 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -52,8 +52,8 @@ func (f *folders) inputs(c *cobra.Command, print *printer) (generator.Inputs, er
 	if in.Assets, err = f.overlaid(c, "assets", f.assets, assets.FS); err != nil {
 		return in, err
 	}
-	in.Program, err = programDigest()
-	return in, err
+	in.Program = programDigest()
+	return in, nil
 }
 
 func (f *folders) overlaid(c *cobra.Command, flag, dir string, builtIn fs.FS) (generator.Folder, error) {
@@ -88,13 +88,30 @@ func (f *folders) close() {
 func (f *folders) sources() []string { return []string{f.content, f.layouts, f.assets} }
 
 // programDigest names the running program by its bytes, so that whatever
-// another build of Starling made is made again.
-func programDigest() (guide.Digest, error) {
+// another build of Starling made is made again. Reading it takes some 30 ms, so
+// it is done beside everything else; the function that is returned waits for it.
+func programDigest() func() (guide.Digest, error) {
+	type result struct {
+		digest guide.Digest
+		err    error
+	}
+	done := make(chan result, 1)
+	go func() {
+		d, err := digestProgram()
+		done <- result{d, err}
+	}()
+	return sync.OnceValues(func() (guide.Digest, error) {
+		r := <-done
+		return r.digest, r.err
+	})
+}
+
+func digestProgram() (guide.Digest, error) {
 	path, err := os.Executable()
 	if err != nil {
 		return guide.Digest{}, err
 	}
-	file, err := os.Open(filepath.Clean(path))
+	file, err := os.Open(path)
 	if err != nil {
 		return guide.Digest{}, err
 	}

@@ -47,10 +47,17 @@ func Link(in LinkInput) (*Guide, Problems) {
 	l.neighbours()
 	l.references()
 	l.terms()
+	related := make(chan struct{})
+	go func() {
+		// It reads front matter and writes Question.Related, which no other step
+		// looks at; it takes as long as all of them together.
+		l.relate()
+		close(related)
+	}()
 	l.claimAddresses()
 	l.phrasings()
 	l.links()
-	l.relate()
+	<-related
 	return l.guide, l.problems
 }
 

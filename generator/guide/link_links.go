@@ -29,6 +29,9 @@ func (l *linker) links() {
 			list[i].Link = l.target(root, navLink(list[i]))
 		}
 	}
+	if c := &l.Settings.Callout; c.Link != "" {
+		c.Link = l.target(root, navLink(NavItem{Link: c.Link}))
+	}
 	l.claimAttachments()
 }
 

@@ -4,15 +4,10 @@ import (
 	"strings"
 
 	"github.com/alecthomas/chroma/v2"
-	chromahtml "github.com/alecthomas/chroma/v2/formatters/html"
 	"github.com/alecthomas/chroma/v2/lexers"
-	"github.com/alecthomas/chroma/v2/styles"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
 )
-
-// Classes only: the colours are in assets/code.css, for light and dark.
-var formatter = chromahtml.New(chromahtml.WithClasses(true), chromahtml.PreventSurroundingPre(true))
 
 // maxHighlighted bounds the code that is coloured; a lexer is a regular
 // expression machine and may be slow on what is not really code.
@@ -41,7 +36,9 @@ func (w *work) renderCode(n ast.Node, entering bool) ast.WalkStatus {
 }
 
 // highlight writes code with a class for each token, and tells whether it knows
-// the language.
+// the language. The colours of the classes, which are chroma's short names, are
+// in assets/code.css, for light and dark; chroma's own formatter would load all
+// of its styles at every start.
 func (w *work) highlight(code, language string) bool {
 	if language == "" || len(code) > maxHighlighted {
 		return false
@@ -54,11 +51,19 @@ func (w *work) highlight(code, language string) bool {
 	if err != nil {
 		return false
 	}
-	var b strings.Builder
-	if err := formatter.Format(&b, styles.Fallback, tokens); err != nil {
-		return false
-	}
 	w.doc.Code = true
-	w.write(b.String())
+	for _, t := range tokens.Tokens() {
+		w.token(t)
+	}
 	return true
+}
+
+func (w *work) token(t chroma.Token) {
+	value := string(util.EscapeHTML([]byte(t.Value)))
+	class := chroma.StandardTypes[t.Type]
+	if class == "" || strings.TrimSpace(t.Value) == "" {
+		w.write(value)
+		return
+	}
+	w.write(`<span class="` + class + `">` + value + "</span>")
 }

@@ -50,7 +50,7 @@ func (w *work) link(destination []byte, picture bool, at int) int {
 		link.Path, link.Query, link.Fragment = parts(href)
 	}
 	// A short text can use one long address a thousand times.
-	w.sink.total += len(link.Href)
+	w.sink.links += len(link.Href)
 	w.doc.Links = append(w.doc.Links, link)
 	return len(w.doc.Links) - 1
 }

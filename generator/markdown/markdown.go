@@ -97,6 +97,10 @@ func (c *Converter) Convert(src *guide.Source, framework string) *guide.Document
 		doc.Problems = append(doc.Problems, problem)
 		return doc
 	}
+	// HTML is some larger than its Markdown; what is too much is freed with the
+	// source, what is too little costs a copy.
+	w.sink.html.Grow(len(src.Body) + len(src.Body)/8)
+	w.sink.words.Grow(len(src.Body))
 	w.convert()
 	slices.Sort(doc.Anchors)
 	return doc

@@ -53,9 +53,9 @@ func (nodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 func (w *work) write(s string) { _, _ = w.sink.WriteString(s) }
 
 // spoken adds to the plain text that words are counted in.
-func (w *work) spoken(b ...byte) { w.sink.words = append(w.sink.words, b...) }
+func (w *work) spoken(b ...byte) { w.sink.words.Write(b) }
 
-func (w *work) spokenString(s string) { w.sink.words = append(w.sink.words, s...) }
+func (w *work) spokenString(s string) { w.sink.words.WriteString(s) }
 
 func (w *work) renderText(n ast.Node, entering bool) ast.WalkStatus {
 	if !entering {
@@ -218,9 +218,12 @@ func (w *work) renderMarker(n ast.Node, entering bool) ast.WalkStatus {
 }
 
 // renderTable lets a wide table scroll by itself, so that the page does not.
+// What scrolls must be reached by keyboard, and what is reached needs a name.
 func (w *work) renderTable(n ast.Node, entering bool) ast.WalkStatus {
 	if entering {
-		w.write(`<div class="wide"><table>` + "\n")
+		w.write(`<div class="wide" tabindex="0" role="group" aria-label="`)
+		w.sink.label("table")
+		w.write(`"><table>` + "\n")
 	} else {
 		w.write("</table></div>\n")
 	}

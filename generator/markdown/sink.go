@@ -2,6 +2,8 @@ package markdown
 
 import (
 	"errors"
+	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -18,55 +20,54 @@ var errOverflow = errors.New("markdown: too much output")
 
 // sink takes what goldmark's renderer writes, and notes where the HTML has
 // references. It is a util.BufWriter, which is how the node renderers, shared
-// by all documents, find the document at hand.
+// by all documents, find the document at hand. All HTML of a document goes into
+// one buffer, of which its texts are parts: a document is one piece of memory
+// for the collector to look at, and not a hundred.
 type sink struct {
 	work     *work
-	html     []byte
+	html     strings.Builder
+	begun    int // where the current text begins in html
 	refs     []guide.Ref
-	words    []byte // plain text, for counting
-	total    int
+	words    strings.Builder // plain text, for counting
+	counted  int             // how much of it has been counted
+	links    int             // bytes of the addresses of links
 	overflow bool
 }
 
 func (s *sink) Available() int { return maxMarkup }
-func (s *sink) Buffered() int  { return len(s.html) }
+func (s *sink) Buffered() int  { return s.html.Len() - s.begun }
 func (s *sink) Flush() error   { return nil }
 
 func (s *sink) Write(p []byte) (int, error) {
 	if s.full(len(p)) {
 		return 0, errOverflow
 	}
-	s.html = append(s.html, p...)
-	return len(p), nil
+	return s.html.Write(p)
 }
 
 func (s *sink) WriteString(p string) (int, error) {
 	if s.full(len(p)) {
 		return 0, errOverflow
 	}
-	s.html = append(s.html, p...)
-	return len(p), nil
+	return s.html.WriteString(p)
 }
 
 func (s *sink) WriteByte(c byte) error {
 	if s.full(1) {
 		return errOverflow
 	}
-	s.html = append(s.html, c)
-	return nil
+	return s.html.WriteByte(c)
 }
 
 func (s *sink) WriteRune(r rune) (int, error) {
 	if s.full(utf8.UTFMax) {
 		return 0, errOverflow
 	}
-	before := len(s.html)
-	s.html = utf8.AppendRune(s.html, r)
-	return len(s.html) - before, nil
+	return s.html.WriteRune(r)
 }
 
 func (s *sink) full(n int) bool {
-	if s.total+len(s.html)+n > maxMarkup {
+	if s.links+s.html.Len()+n > maxMarkup {
 		s.overflow = true
 	}
 	return s.overflow
@@ -74,7 +75,7 @@ func (s *sink) full(n int) bool {
 
 // ref leaves a reference at the current place.
 func (s *sink) ref(kind guide.RefKind, target int) {
-	s.refs = append(s.refs, guide.Ref{At: len(s.html), Kind: kind, Target: target})
+	s.refs = append(s.refs, guide.Ref{At: s.html.Len() - s.begun, Kind: kind, Target: target})
 }
 
 // label leaves a piece of interface text at the current place.
@@ -93,13 +94,12 @@ func (s *sink) label(key string) {
 // take returns what was written since the last take, and how many words a
 // reader reads in it.
 func (s *sink) take() (guide.Text, int) {
-	t := guide.Text{Markup: guide.HTML(s.html)}
+	t := guide.Text{Markup: guide.HTML(s.html.String()[s.begun:])}
 	if len(s.refs) > 0 {
-		t.Refs = append([]guide.Ref(nil), s.refs...)
+		t.Refs = slices.Clone(s.refs)
 	}
-	words := text.CountWords(string(s.words))
-	s.total += len(s.html)
-	s.html, s.refs, s.words = s.html[:0], s.refs[:0], s.words[:0]
+	words := text.CountWords(s.words.String()[s.counted:])
+	s.begun, s.counted, s.refs = s.html.Len(), s.words.Len(), s.refs[:0]
 	return t, words
 }
 
