@@ -34,28 +34,35 @@ import (
 
 // Converter reads Markdown. It is safe for use by several goroutines.
 type Converter struct {
-	parser     parser.Parser
-	renderer   renderer.Renderer
-	headings   map[string]string // folded name -> key
-	kinds      map[string]string // of notes, likewise
-	frameworks []guide.Framework
-	key        guide.Digest
+	// quick reads texts without bare addresses, and full all others.
+	quick, full parser.Parser
+	renderer    renderer.Renderer
+	headings    map[string]string // folded name -> key
+	kinds       map[string]string // of notes, likewise
+	frameworks  []guide.Framework
+	key         guide.Digest
 }
 
 // New returns a converter for the frameworks, known headings and kinds of note of
 // a taxonomy.
 func New(tax *guide.Taxonomy) *Converter {
-	md := goldmark.New(
-		goldmark.WithExtensions(extension.GFM, extension.DefinitionList),
+	quick := extensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.DefinitionList)
+	full := extensions(extension.GFM, extension.DefinitionList)
+	return &Converter{
+		quick: quick.Parser(), full: full.Parser(), renderer: full.Renderer(),
+		frameworks: tax.Frameworks, headings: knownNames(tax.Headings), kinds: knownNames(tax.Notes), key: converterKey(tax),
+	}
+}
+
+func extensions(list ...goldmark.Extender) goldmark.Markdown {
+	return goldmark.New(
+		goldmark.WithExtensions(list...),
 		goldmark.WithParserOptions(
 			parser.WithBlockParsers(util.Prioritized(noteParser{}, 999)),
 			parser.WithInlineParsers(util.Prioritized(markerParser{}, 101)),
 		),
 		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(nodes{}, 100))),
 	)
-	c := &Converter{parser: md.Parser(), renderer: md.Renderer(), frameworks: tax.Frameworks, headings: knownNames(tax.Headings), kinds: knownNames(tax.Notes)}
-	c.key = converterKey(tax)
-	return c
 }
 
 func converterKey(tax *guide.Taxonomy) guide.Digest {
@@ -123,7 +130,11 @@ type work struct {
 }
 
 func (w *work) convert() {
-	root := w.parser.Parse(text.NewReader(w.src.Body))
+	reading := w.quick
+	if bareAddress(w.src.Body) {
+		reading = w.full
+	}
+	root := reading.Parse(text.NewReader(w.src.Body))
 	w.placeholders(root)
 	w.collectNotes(root)
 	w.rawHTML(root)
