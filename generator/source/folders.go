@@ -2,8 +2,11 @@ package source
 
 import (
 	"path"
+	"runtime"
 	"slices"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
 
 	"starling/generator/guide"
 	"starling/generator/text"
@@ -15,11 +18,10 @@ func (s *scanner) questions(dir node) error {
 	if err != nil {
 		return err
 	}
+	var folders []node
 	for _, n := range nodes {
 		if n.dir {
-			if err := s.question(n); err != nil {
-				return err
-			}
+			folders = append(folders, n)
 			continue
 		}
 		hint := "put it into the folder of the question that shows it"
@@ -28,7 +30,50 @@ func (s *scanner) questions(dir node) error {
 		}
 		s.report(n.path, "E109", "a file where only folders of questions are expected", hint)
 	}
+	return s.questionFolders(folders)
+}
+
+// questionFolders lists the folders of questions side by side: they are most of
+// a guide, and reading folders is waiting for the system. Those behind links
+// share one budget, and are read in turn.
+func (s *scanner) questionFolders(folders []node) error {
+	linked, plain := partition(folders, func(n node) bool { return n.linked })
+	var work errgroup.Group
+	work.SetLimit(runtime.GOMAXPROCS(0))
+	const some = 32
+	scanners := make([]scanner, (len(plain)+some-1)/some)
+	for i := range scanners {
+		own := &scanners[i]
+		own.fsys = s.fsys
+		work.Go(func() error { return own.eachQuestion(plain[i*some : min(i*some+some, len(plain))]) })
+	}
+	if err := work.Wait(); err != nil {
+		return err
+	}
+	for i := range scanners {
+		s.list.add(scanners[i].list)
+	}
+	return s.eachQuestion(linked)
+}
+
+func (s *scanner) eachQuestion(folders []node) error {
+	for _, n := range folders {
+		if err := s.question(n); err != nil {
+			return err
+		}
+	}
 	return nil
+}
+
+func partition[T any](list []T, first func(T) bool) (yes, no []T) {
+	for _, e := range list {
+		if first(e) {
+			yes = append(yes, e)
+		} else {
+			no = append(no, e)
+		}
+	}
+	return yes, no
 }
 
 // question lists one question's folder. An empty folder is no mistake: an

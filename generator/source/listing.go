@@ -55,6 +55,13 @@ func Scan(fsys fs.FS) (Listing, error) {
 	return s.list, nil
 }
 
+// add appends what another part of the content folder holds.
+func (l *Listing) add(part Listing) {
+	l.Texts = append(l.Texts, part.Texts...)
+	l.Attachments = append(l.Attachments, part.Attachments...)
+	l.Problems = append(l.Problems, part.Problems...)
+}
+
 // scanner collects a listing, folder by folder.
 type scanner struct {
 	fsys fs.FS
