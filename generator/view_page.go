@@ -65,6 +65,9 @@ func (v *viewer) termPages() {
 			view.Lines = append(view.Lines, t.Line)
 			v.termPage(t)
 		}
+		if kind.Name == "competencies" {
+			view.Coverage = v.coverage()
+		}
 		if len(view.Terms) > 0 {
 			v.add("terms", kind.Name+"/", guide.View{
 				Page:  guide.Page{Title: v.label(kind.Name), Description: v.Description, Crumbs: v.crumbs()},

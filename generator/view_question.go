@@ -35,6 +35,7 @@ func (v *viewer) questionList() {
 		}
 		list.Groups[last].Rows = append(list.Groups[last].Rows, v.row(q))
 	}
+	list.Filters = v.filters(list.Groups)
 	v.add("questions", "questions/", guide.View{
 		Page:      guide.Page{Title: v.label("questions"), Description: v.Description, Crumbs: v.crumbs()},
 		Questions: list,

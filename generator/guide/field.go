@@ -41,7 +41,7 @@ type Field struct {
 func FieldsOf(kind Kind) []Field { return fields[kind] }
 
 var (
-	levelChoices      = []string{"career-changer", "returner", "no-experience"}
+	backgroundChoices = []string{"career-changer", "returner", "no-experience"}
 	frequencyChoices  = []string{"very-common", "common", "occasional"}
 	statusChoices     = []string{"published", "draft"}
 	settingChoices    = []string{"paid-work", "study", "volunteering", "home"}
@@ -51,11 +51,18 @@ var (
 	collectionChoices = []string{"list", "role", "plan"}
 )
 
+// SettingValues and BackgroundValues are the allowed values of an answer's
+// setting and background, in the order in which they are offered.
+var (
+	SettingValues    = settingChoices
+	BackgroundValues = backgroundChoices
+)
+
 var (
 	fieldTitle      = Field{Name: "title", Type: TypeLine, Max: 120, Doc: "page title", At: func(f *Front) any { return &f.Title }}
 	fieldSummary    = Field{Name: "summary", Type: TypeLine, Required: true, Max: 400, Doc: "the one-line answer; card, description, search result (50-160 characters read best)", At: func(f *Front) any { return &f.Summary }}
 	fieldCompetency = Field{Name: "competency", Type: TypeSlugs, Min: 1, Max: 3, Of: "competencies", Doc: "what is being scored", At: func(f *Front) any { return &f.Competency }}
-	fieldBackground = Field{Name: "background", Type: TypeSlugs, Choices: levelChoices, Doc: "for readers who are new, returning or changing careers", At: func(f *Front) any { return &f.Background }}
+	fieldBackground = Field{Name: "background", Type: TypeSlugs, Choices: backgroundChoices, Doc: "for readers who are new, returning or changing careers", At: func(f *Front) any { return &f.Background }}
 	fieldFramework  = Field{Name: "framework", Type: TypeSlug, Of: "frameworks", Default: "the question's", Doc: "the shape of the answer", At: func(f *Front) any { return &f.Framework }}
 )
 

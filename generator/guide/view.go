@@ -130,6 +130,16 @@ type HomeView struct {
 type QuestionsView struct {
 	Groups []QuestionGroup
 	Total  int
+	// Filters are what the list can be narrowed by; each has two choices at least.
+	Filters []Filter
+}
+
+// Filter is a way to narrow the list of questions: Name is topic, competency,
+// role, level, industry, setting or background, and each choice counts the
+// questions that it leaves.
+type Filter struct {
+	Name    string
+	Choices []TermLink
 }
 
 // QuestionGroup is a topic with its questions.
@@ -225,7 +235,24 @@ type TermsView struct {
 	Terms []TermLink
 	// Lines are the terms' one-line descriptions, in the same order.
 	Lines []string
+	// Coverage is the grid of competencies by level; nil for other kinds.
+	Coverage *Coverage
 }
+
+// Coverage counts worked examples by competency and level.
+type Coverage struct {
+	Levels []TermLink
+	Rows   []CoverageRow
+}
+
+// CoverageRow is one competency with its counts in the order of the levels.
+type CoverageRow struct {
+	Term  TermLink
+	Cells []CoverageCell
+}
+
+// CoverageCell is a number of examples; Depth is 0 for none to 3 for three and more.
+type CoverageCell struct{ Count, Depth int }
 
 // TermView is the page of one term.
 type TermView struct {

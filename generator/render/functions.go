@@ -3,27 +3,16 @@ package render
 import (
 	"fmt"
 	"html/template"
+	"maps"
 )
 
 // functions returns the functions of the layouts, bound to a printer. The
 // package comment says what each is for. Go's own print functions are here
 // again with a limit, since a loop can double a text until memory ends.
 func functions(p *printer) template.FuncMap {
-	return template.FuncMap{
-		"prose":    p.prose,
-		"heading":  p.heading,
-		"items":    p.items,
-		"script":   p.script,
+	all := template.FuncMap{
 		"known":    known,
-		"others":   others,
-		"sections": sections,
-		"steps":    p.steps,
-		"outline":  outline,
-		"criteria": p.criteria,
-		"scores":   p.scores,
 		"url":      p.url,
-		"link":     p.link,
-		"term":     p.term,
 		"current":  p.current,
 		"asset":    p.asset,
 		"label":    p.label,
@@ -32,8 +21,6 @@ func functions(p *printer) template.FuncMap {
 		"date":     p.date,
 		"duration": p.duration,
 		"span":     p.span,
-		"bar":      p.bar,
-		"once":     p.once,
 
 		"print":    func(a ...any) (string, error) { return limited(fmt.Sprint(a...)) },
 		"println":  func(a ...any) (string, error) { return limited(fmt.Sprintln(a...)) },
@@ -42,6 +29,8 @@ func functions(p *printer) template.FuncMap {
 		"js":       func(a ...any) (string, error) { return limited(template.JSEscaper(a...)) },
 		"urlquery": func(a ...any) (string, error) { return limited(template.URLQueryEscaper(a...)) },
 	}
+	maps.Copy(all, markup(pen{printer: p}))
+	return all
 }
 
 func limited(s string) (string, error) {
@@ -49,4 +38,32 @@ func limited(s string) (string, error) {
 		return "", errTooLarge
 	}
 	return s, nil
+}
+
+// markup returns the functions that write markup.
+func markup(w pen) template.FuncMap {
+	return template.FuncMap{
+		"prose":    two(w, w.text),
+		"heading":  four(w, w.heading),
+		"items":    three(w, w.items),
+		"script":   three(w, w.script),
+		"bar":      one(w, w.bar),
+		"shares":   one(w, w.shares),
+		"sections": several(w, w.sections),
+		"others":   several(w, w.others),
+		"shape":    two(w, w.shape),
+		"score":    two(w, w.score),
+		"facts":    one(w, w.facts),
+		"speaker":  one(w, w.speaker),
+		"spoken":   one(w, w.spoken),
+		"cards":    one(w, w.cards),
+		"examples": one(w, w.examples),
+		"rows":     one(w, w.rows),
+		"links":    one(w, w.links),
+		"turn":     three(w, w.turn),
+		"link":     two(w, w.link),
+		"term":     one(w, w.term),
+		"meta":     none(w, w.meta),
+		"once":     one(w, w.once),
+	}
 }

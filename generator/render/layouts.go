@@ -152,6 +152,8 @@ func (l *loader) join(set *layouts) {
 		maps.Copy(trees, own)
 		set.pages[name] = l.reach(&page{file: file, entry: entry}, trees)
 	}
+	// The functions that write lists show it, too.
+	l.once["draft"] = true
 	for name := range l.once {
 		if tree := l.common[name]; tree != nil {
 			set.pages[partial(name)] = l.reach(&page{file: tree.ParseName, entry: name}, l.common)

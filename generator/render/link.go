@@ -1,7 +1,6 @@
 package render
 
 import (
-	"html/template"
 	"strings"
 
 	"starling/generator/guide"
@@ -59,26 +58,20 @@ func spoken(d *guide.Document, id string) bool {
 	return false
 }
 
-// term returns a word of the taxonomy as a link to its page, or alone where it
+// term writes a word of the taxonomy as a link to its page, or alone where it
 // has none.
-func (p *printer) term(t guide.TermLink) template.HTML {
+func (p *printer) term(t guide.TermLink) {
 	if t.Address != "" {
-		return p.link(t.Name, t.Address)
+		p.link(t.Name, t.Address)
+		return
 	}
-	mark := len(p.buf)
 	p.escape(t.Name)
-	return p.html(mark)
 }
 
-// link returns a link with a text.
-func (p *printer) link(text, address string) template.HTML {
-	mark := len(p.buf)
-	p.write(`<a href="`)
-	p.escape(p.url(address))
-	p.write(`">`)
-	p.escape(text)
-	p.write(`</a>`)
-	return p.html(mark)
+// link writes a link with a text.
+func (p *printer) link(text, address string) {
+	p.element(`<a href="`, p.url(address), `">`)
+	p.element("", text, `</a>`)
 }
 
 // current tells what a link of the header is to the page in hand, as

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -26,10 +27,32 @@ func TestPeelingChangesNoPage(t *testing.T) {
 		return string(page)
 	}
 	peeled := made()
-	defer func(all map[string]bool) { markup = all }(markup)
-	markup = nil
+	defer func(name string) { escaper = name }(escaper)
+	escaper = "none"
 	if whole := made(); whole != peeled {
 		t.Errorf("peeled, the page is\n%s\nwant\n%s", peeled, whole)
+	}
+}
+
+func TestMarkupThatIsNotShownAtOnceIsAValue(t *testing.T) {
+	for layout, want := range map[string]string{
+		`{{$x := link "a" "x/"}}[{{$x}}][{{$x}}]`:                   `[<a href="x/">a</a>][<a href="x/">a</a>]`,
+		`{{with link "a" "x/"}}[{{.}}]{{end}}`:                      `[<a href="x/">a</a>]`,
+		`{{if link "a" "x/"}}yes{{end}}`:                            `yes`,
+		`{{template "show" (link "a" "x/")}}`:                       `(<a href="x/">a</a>)`,
+		`{{link "a" "x/" | print}}`:                                 `&lt;a href=&#34;x/&#34;&gt;a&lt;/a&gt;`,
+		`<p title="{{link "a" "x/"}}">`:                             `<p title="a">`,
+		`{{link "a" "x/"}}{{len (link "a" "x/")}}{{link "b" "y/"}}`: `<a href="x/">a</a>18<a href="y/">b</a>`,
+	} {
+		files := fstest.MapFS{"page.html": {Data: []byte(`<!doctype html>` + layout)}, "base.html": {Data: []byte("x")}, "partials/show.html": {Data: []byte("({{.}})")}}
+		r, problems := New(files, "mine", &guide.Settings{})
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		page, err := r.Page(&guide.View{Page: guide.Page{Layout: "page"}, Site: &guide.Site{}})
+		if got := strings.TrimPrefix(string(page), "<!doctype html>"); err != nil || got != want {
+			t.Errorf("%s is %s, %v, want %s", layout, got, err, want)
+		}
 	}
 }
 
@@ -43,7 +66,7 @@ func TestTheEscaperIsKnownByItsName(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := tree.Tree.Root.String(); got != `<!doctype html>{{link "a" "x/"}}` {
+	if got := tree.Tree.Root.String(); got != `<!doctype html>{{inPlace_link "a" "x/"}}` {
 		t.Errorf("peeled, the layout is %s", got)
 	}
 }

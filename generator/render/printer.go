@@ -13,7 +13,7 @@ import (
 // hold in memory.
 const maxPage = 16 << 20
 
-// keep bounds the buffers that a printer keeps for its next page.
+// keep bounds the buffer that a printer keeps for its next page.
 const keep = 1 << 20
 
 // printer writes one page at a time. It holds its own copy of the layouts, whose
@@ -24,33 +24,35 @@ type printer struct {
 	view  *guide.View
 	// site is the digest of the view's site, once a function has asked for it.
 	site guide.Digest
-	out  output
-	// buf is where functions write.
-	buf []byte
+	// page is what is written of the page.
+	page []byte
+	// err is what made a function fail.
+	err error
 }
 
 func newPrinter(r *Renderer) *printer {
 	return &printer{r: r, pages: map[string]*template.Template{}}
 }
 
-// output collects a page up to its largest size.
-type output struct{ data []byte }
+// output is a printer as the template package writes to it: up to the largest
+// size of a page.
+type output printer
 
 // Write adds to the page.
 func (o *output) Write(b []byte) (int, error) {
-	if len(o.data)+len(b) > maxPage {
+	if len(o.page)+len(b) > maxPage {
 		return 0, errTooLarge
 	}
-	o.data = append(o.data, b...)
+	o.page = append(o.page, b...)
 	return len(b), nil
 }
 
 // WriteString saves the template package a copy of every text.
 func (o *output) WriteString(s string) (int, error) {
-	if len(o.data)+len(s) > maxPage {
+	if len(o.page)+len(s) > maxPage {
 		return 0, errTooLarge
 	}
-	o.data = append(o.data, s...)
+	o.page = append(o.page, s...)
 	return len(s), nil
 }
 
@@ -85,11 +87,11 @@ func (p *printer) execute(v *guide.View, name string) (data []byte, err error) {
 	if err != nil {
 		return nil, p.problem(pg, err)
 	}
-	p.view, p.site, p.out.data, p.buf = v, guide.Digest{}, p.out.data[:0], p.buf[:0]
-	if err := t.Execute(&p.out, v); err != nil {
+	p.view, p.site, p.page, p.err = v, guide.Digest{}, p.page[:0], nil
+	if err := t.Execute((*output)(p), v); err != nil {
 		return nil, p.problem(pg, err)
 	}
-	return append([]byte(nil), p.out.data...), nil
+	return append([]byte(nil), p.page...), nil
 }
 
 // problem makes a problem of what went wrong. One in a partial that once shows
@@ -102,17 +104,12 @@ func (p *printer) problem(pg *page, err error) error {
 	return problemOf(p.r.folder, pg.file, p.r.layouts.sources, err)
 }
 
-// rest forgets the page, and buffers that grew too large to keep.
+// rest forgets the page, and its buffer if that grew too large to keep.
 func (p *printer) rest() {
-	p.view = nil
-	p.out.data, p.buf = reuse(p.out.data), reuse(p.buf)
-}
-
-func reuse(b []byte) []byte {
-	if cap(b) > keep {
-		return nil
+	p.view, p.page = nil, p.page[:0]
+	if cap(p.page) > keep {
+		p.page = nil
 	}
-	return b[:0]
 }
 
 // template returns this printer's copy of a page's templates, escaped.
@@ -120,7 +117,8 @@ func (p *printer) template(pg *page, name string) (*template.Template, error) {
 	if t := p.pages[name]; t != nil {
 		return t, nil
 	}
-	root := template.New(name).Funcs(functions(p))
+	direct := inPlace(p)
+	root := template.New(name).Funcs(functions(p)).Funcs(direct)
 	for called, tree := range pg.trees {
 		if _, err := root.AddParseTree(called, tree.Copy()); err != nil {
 			return nil, err
@@ -131,7 +129,7 @@ func (p *printer) template(pg *page, name string) (*template.Template, error) {
 		return nil, err
 	}
 	for called := range pg.trees {
-		peel(root.Lookup(called).Tree.Root)
+		peel(root.Lookup(called).Tree.Root, direct)
 	}
 	p.pages[name] = t
 	return t, nil
@@ -141,8 +139,7 @@ func (p *printer) template(pg *page, name string) (*template.Template, error) {
 // it does before it looks at any data. Running them on no data then fails, and
 // that is no fault of theirs.
 func (p *printer) escapers(t *template.Template) error {
-	err := t.Execute(&p.out, (*guide.View)(nil))
-	p.out.data = p.out.data[:0]
+	err := t.Execute((*output)(p), (*guide.View)(nil))
 	var fault *template.Error
 	if errors.As(err, &fault) {
 		return err

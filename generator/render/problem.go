@@ -38,6 +38,7 @@ func problemOf(folder, file string, sources map[string]string, err error) guide.
 		file, at = placeOf(m[1], sources)
 		message = m[2]
 	}
+	message = strings.ReplaceAll(message, directly, "")
 	// The checker's own name for a number means nothing to an author.
 	message = strings.ReplaceAll(message, "type templatecheck.number", "a number")
 	if m := running.FindStringSubmatch(message); m != nil {

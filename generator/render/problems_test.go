@@ -11,6 +11,9 @@ import (
 	"starling/generator/render"
 )
 
+// directly is how functions that write in place are called inside the package.
+const directly = "inPlace_"
+
 // folder returns a layouts folder with a plain base and these files.
 func folder(files map[string]string) fstest.MapFS {
 	all := fstest.MapFS{"base.html": {Data: []byte("<!doctype html>\n<title>t</title>\n<main>{{template \"main\" .}}</main>\n")}}
@@ -31,6 +34,7 @@ func TestMistakesInLayoutsAreProblemsWithTheirPlace(t *testing.T) {
 		"syntax":              {map[string]string{"page.html": "<p>\n{{if}}"}, "mine/page.html", 2, "missing value for if"},
 		"unclosed":            {map[string]string{"page.html": "<p>\n{{if .Page.Draft}}\nx"}, "mine/page.html", 3, "unexpected EOF"},
 		"unknown function":    {map[string]string{"page.html": "<p>\n\n{{shout .Page.Title}}"}, "mine/page.html", 3, `function "shout" not defined`},
+		"function in place":   {map[string]string{"page.html": "{{" + directly + "link \"a\" \"b\"}}"}, "mine/page.html", 1, "not defined"},
 		"unknown field":       {map[string]string{"page.html": "<p>é {{.Page.Titel}}"}, "mine/page.html", 1, "Titel"},
 		"field of wrong type": {map[string]string{"page.html": "{{range .Page.Title.Words}}{{end}}"}, "mine/page.html", 1, "Words"},
 		"field in a branch":   {map[string]string{"page.html": "{{with .Question}}\n{{.Sumary}}{{end}}"}, "mine/page.html", 2, "Sumary"},
@@ -91,13 +95,14 @@ func TestWhatGoesWrongOnAPageNamesLayoutAndContent(t *testing.T) {
 		"missing part":         {"<p>\n{{.Question.Summary}}", "nil pointer"},
 		"function that fails":  {"<p>\n{{word \"mood\" .Page.Title}}", `no label is called "mood_Title"`},
 		"function that panics": {"<p>\n{{prose .Text.Text .Text.Text.Doc.Lead}}", "index out of range"},
+		"a neighbour of none":  {"<p>\n{{turn \"home\" .Page .Page}}", "turn leads to a card"},
 		"odd label values":     {"<p>\n{{label \"home\" .Page.Title}}", "a name without a value"},
 		"text that doubles":    {"<p>\n{{$x := \"abcdefgh\"}}{{range .Page.Crumbs}}{{$x = print $x $x}}{{end}}", "larger than 16 MiB"},
 		"escapes that double":  {"<p>\n{{$x := \"\\\\\"}}{{range .Page.Crumbs}}{{$x = js $x}}{{end}}", "larger than 16 MiB"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			err := pageError(t, test.layout)
-			if err.Path != "mine/page.html" || err.Line != 2 || err.Code != "E120" || !strings.Contains(err.Text, test.text) || !strings.Contains(err.Text, "pages/about.md") {
+			if err.Path != "mine/page.html" || err.Line != 2 || err.Code != "E120" || !strings.Contains(err.Text, test.text) || !strings.Contains(err.Text, "pages/about.md") || strings.Contains(err.Text, directly) {
 				t.Errorf("error is %v, want mine/page.html:2 with %q and pages/about.md", err, test.text)
 			}
 		})
@@ -165,6 +170,29 @@ func TestOtherFilesInTheFolderAreNoLayouts(t *testing.T) {
 	}), "mine", &guide.Settings{})
 	if len(problems) > 0 {
 		t.Error(problems)
+	}
+}
+
+func TestAnAuthorsDraftMarkShowsInLists(t *testing.T) {
+	list := cards(2)
+	list[1].Draft = true
+	v := &guide.View{Page: guide.Page{Layout: "articles", Draft: true}, Site: site(), Articles: &guide.CardsView{Cards: list}}
+	for name, test := range map[string]struct {
+		files map[string]string
+		want  string
+	}{
+		"a mark":  {map[string]string{"articles.html": "{{cards .Articles.Cards}}", "partials/draft.html": "<i>{{label \"home\"}}</i>"}, "</a><i>Home</i>"},
+		"no mark": {map[string]string{"articles.html": "{{cards .Articles.Cards}}"}, "</a>"},
+	} {
+		r, problems := render.New(folder(test.files), "mine", &guide.Settings{Labels: map[string]string{"home": "Home"}})
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		page, err := r.Page(v)
+		_, second, _ := strings.Cut(string(page), "q-1/")
+		if err != nil || !strings.Contains(second, test.want+"\n<p>") || strings.Count(string(page), "<i>") > 1 {
+			t.Errorf("%s: page is %s, %v", name, page, err)
+		}
 	}
 }
 

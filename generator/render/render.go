@@ -27,26 +27,39 @@
 //	heading LEVEL PLACED ID TEXT a heading of the document, "<h2 id=...>...</h2>"
 //	items LEVEL PLACED ITEMS     the items of a section as those of a list, titles as headings of the level, or bold for 0
 //	script LEVEL PLACED SCRIPT   a spoken answer in segments, labels as headings of the level, or paragraphs for 0
-//	steps PLACED SHAPE           the parts of the shape of an answer, with shares and hints, as the items of a list
-//	criteria PLACED ROWS         the rows of the document's own score table
-//	scores ROWS                  the rows of a shared score table
-//	bar PARTS                    a segment bar as a picture
-//	outline SHAPE                the advised shares of a shape as parts for a bar
+//	spoken EXAMPLES              the sample answers of a question's page
 //
-// Sections, each with its document (.At), ready for the partial "section":
+// Sections, each a "<section>" with its heading, text, list and table:
 //
-//	known PLACED KEY             the known section called KEY, as a list of one or none
-//	others PLACED KEY...         the sections with headings of the author's own that follow one of the known ones, or come before any for ""
-//	sections PLACED KEY...       both, in the author's order
+//	sections PLACED KEY...       the known sections, each with the others that follow it; "" stands for the start of the document
+//	others PLACED KEY...         the sections with headings of the author's own alone that follow one of the known ones
+//	shape PLACED PARTS           the section "shape", its parts as a bar and a list with shares and hints, and the others
+//	score PLACED ROWS            the section "score-yourself" with its own score table or else these shared rows, and the others
+//	known PLACED KEY             the known section called KEY, as a list of one or none, each with its document as .At
+//
+// What is known of a text:
+//
+//	facts QUESTION               what a question is about, as a list of facts
+//	speaker SPEAKER              who speaks in an answer and how long, as a list of facts
+//	bar PARTS                    the parts of an answer as a picture
+//	shares PARTS                 the parts of an answer as a picture and in numbers
+//	meta                         the title of this page, and what its head tells search engines
 //
 // Links:
 //
 //	url ADDRESS                  the address as a link from this page
 //	link TEXT ADDRESS            "<a href=...>text</a>"
+//	links LINKS                  named links as the items of a list
+//	cards CARDS                  questions, articles or collections as the items of a list
+//	rows ROWS                    the rows of the list of all questions, likewise
+//	examples CARDS               worked examples, likewise
+//	turn KEY PREVIOUS NEXT       the links to the neighbours of this page, under the label KEY
 //	term LINK                    a word of the taxonomy as a link to its page, or alone where it has none
 //	current ADDRESS              "page" or "true" where a link leads to this page or to its area, else ""
 //	asset NAME                   the link to a bundled asset by its name in the assets folder, or ""
 //	once NAME                    the partial, rendered once for all pages that it looks the same on
+//
+// What is a draft is marked in all of these by the partial "draft".
 //
 // Words:
 //

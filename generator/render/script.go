@@ -1,25 +1,20 @@
 package render
 
 import (
-	"html/template"
 	"strconv"
 
 	"starling/generator/guide"
 )
 
-// script returns a spoken answer: its segments, each with its label, as a
-// heading of the level or, for 0, as a paragraph.
-func (p *printer) script(level int, at *guide.Placed, s guide.Script) (template.HTML, error) {
-	mark := len(p.buf)
-	for _, seg := range s.Segments {
-		if err := p.segment(level, at, seg); err != nil {
-			return "", err
-		}
+// script writes a spoken answer: its segments, each with its label, as a heading
+// of the level or, for 0, as a paragraph.
+func (p *printer) script(level int, at *guide.Placed, s *guide.Script) {
+	for i := range s.Segments {
+		p.segment(level, at, &s.Segments[i])
 	}
-	return p.html(mark), nil
 }
 
-func (p *printer) segment(level int, at *guide.Placed, s guide.Segment) error {
+func (p *printer) segment(level int, at *guide.Placed, s *guide.Segment) {
 	p.write(`<div class="segment"`)
 	if s.ID != "" {
 		p.attribute("id", at.Prefix+s.ID)
@@ -29,60 +24,56 @@ func (p *printer) segment(level int, at *guide.Placed, s guide.Segment) error {
 	}
 	p.write(">\n")
 	if len(s.Names) > 0 {
-		name, err := p.join(s.Names)
-		if err != nil {
-			return err
-		}
 		tag := "p"
 		if level > 0 {
 			tag = "h" + strconv.Itoa(clamp(level))
 		}
 		p.write("<", tag, ` class="label">`)
-		p.escape(name)
+		p.put(p.join(s.Names))
 		p.write("</", tag, ">\n")
 	}
 	p.write(`<div class="said">`)
-	if err := p.text(at, s.Text); err != nil {
-		return err
-	}
+	p.text(at, &s.Text)
 	p.write("</div>\n</div>\n")
-	return nil
 }
 
-// items returns the items of a section as those of a list. A title is a heading
-// of the level or, for 0, stands in bold before the rest.
-func (p *printer) items(level int, at *guide.Placed, list []guide.SectionItem) (template.HTML, error) {
-	mark := len(p.buf)
-	for _, item := range list {
-		p.write("<li>")
-		if err := p.item(level, at, item); err != nil {
-			return "", err
+// spoken writes the sample answers of a question's page, without their notes.
+func (p *printer) spoken(list []guide.SpokenExample) {
+	for i := range list {
+		e := &list[i]
+		p.write("\n<article class=\"spoken\">\n<h3>")
+		p.link(e.About.Title, e.Address)
+		p.draft(e.About.Draft)
+		p.element("</h3>\n<p class=\"line\">", e.About.Summary, "</p>\n<ul class=\"facts\">")
+		p.brief(&e.About)
+		p.write("\n</ul>\n")
+		p.bar(e.Bar)
+		p.write("\n")
+		p.script(0, &e.Text, &e.Text.Doc.Script)
+		p.element(`<p class="more"><a href="`, p.url(e.Address), `">`)
+		p.say("spoken_more", "who", e.About.Title)
+		p.write("</a></p>\n</article>")
+	}
+}
+
+// brief writes who speaks and how long as the items of a list.
+func (p *printer) brief(s *guide.Speaker) {
+	if s.Quality != "strong" {
+		p.write("\n<li>")
+		p.put(p.word("quality", s.Quality))
+		p.write("</li>")
+	}
+	for _, name := range [...]string{s.Level.Name, s.Industry.Name} {
+		if name != "" {
+			p.element("\n<li>", name, "</li>")
 		}
-		p.write("</li>\n")
 	}
-	return p.html(mark), nil
-}
-
-func (p *printer) item(level int, at *guide.Placed, item guide.SectionItem) error {
-	if item.Title.Empty() {
-		return p.text(at, item.Body)
+	if s.Setting != "" {
+		p.write("\n<li>")
+		p.put(p.word("setting", s.Setting))
+		p.write("</li>")
 	}
-	if level > 0 {
-		if err := p.titled(level, at, item.ID, item.Title); err != nil {
-			return err
-		}
-		return p.text(at, item.Body)
-	}
-	p.write("<b>")
-	if err := p.text(at, item.Title); err != nil {
-		return err
-	}
-	p.write("</b> ")
-	return p.text(at, item.Body)
-}
-
-func (p *printer) attribute(name, value string) {
-	p.write(" ", name, `="`)
-	p.escape(value)
-	p.write(`"`)
+	p.write("\n<li>")
+	p.put(p.duration(s.Seconds))
+	p.write("</li>")
 }

@@ -1,64 +1,73 @@
 package render
 
 import (
-	"html/template"
 	"slices"
+	"strconv"
 
 	"starling/generator/guide"
 )
 
-// steps returns the parts of the shape of an answer as the items of a list, each
-// with its share of the words and the hint that the question gives for it. Hints
-// for no part of the framework come last, so that no text is lost.
-func (p *printer) steps(at *guide.Placed, shape []guide.ShapePart) (template.HTML, error) {
-	mark := len(p.buf)
-	var hints []guide.SectionItem
-	if s := at.Doc.Section("shape"); s != nil {
-		hints = slices.Clone(s.Items)
+// shape writes the section "shape": the parts of the shape of an answer as a
+// picture and in words, if there are any, and the sections of the author's own
+// that follow it.
+func (p *printer) shape(at *guide.Placed, parts []guide.ShapePart) {
+	if len(parts) > 0 {
+		own := at.Doc.Section("shape")
+		p.write("\n<section class=\"shape\">")
+		if own != nil {
+			p.heading(2, at, own.ID, &own.Title)
+			p.write("\n")
+			p.text(at, &own.Body)
+		} else {
+			p.write("<h2>")
+			p.say("question_shape")
+			p.write("</h2>")
+		}
+		p.write("\n")
+		p.bar(outline(parts))
+		p.write("\n<ol>\n")
+		p.steps(at, own, parts)
+		p.write("</ol>\n</section>")
 	}
-	for _, part := range shape {
+	p.others(at, "shape")
+}
+
+// steps writes the parts of a shape as the items of a list, each with its share
+// of the words and the hint that the question gives for it. Hints for no part of
+// the framework come last, so that no text is lost.
+func (p *printer) steps(at *guide.Placed, own *guide.Section, parts []guide.ShapePart) {
+	var hints []guide.SectionItem
+	if own != nil {
+		hints = slices.Clone(own.Items)
+	}
+	for _, part := range parts {
 		var hint guide.Text
 		if part.Hint >= 0 {
 			hint = hints[part.Hint].Body
 			hints[part.Hint] = guide.SectionItem{}
 		}
-		if err := p.step(at, part, hint); err != nil {
-			return "", err
+		p.step(at, part, &hint)
+	}
+	for i := range hints {
+		if !hints[i].Body.Empty() {
+			p.step(at, guide.ShapePart{Name: hints[i].Plain}, &hints[i].Body)
 		}
 	}
-	for _, item := range hints {
-		if item.Body.Empty() {
-			continue
-		}
-		if err := p.step(at, guide.ShapePart{Name: item.Plain}, item.Body); err != nil {
-			return "", err
-		}
-	}
-	return p.html(mark), nil
 }
 
-func (p *printer) step(at *guide.Placed, part guide.ShapePart, hint guide.Text) error {
+func (p *printer) step(at *guide.Placed, part guide.ShapePart, hint *guide.Text) {
 	p.write("<li")
 	if part.Part != "" {
 		p.attribute("data-part", part.Part)
 	}
-	p.write("><b>")
-	p.escape(part.Name)
-	p.write("</b> ")
+	p.element("><b>", part.Name, "</b> ")
 	if part.Share > 0 {
-		share, err := p.label("share", "n", part.Share)
-		if err != nil {
-			return err
-		}
 		p.write(`<span class="share">`)
-		p.escape(share)
+		p.say("share", "n", strconv.Itoa(part.Share))
 		p.write("</span> ")
 	}
-	if err := p.text(at, hint); err != nil {
-		return err
-	}
+	p.text(at, hint)
 	p.write("</li>\n")
-	return nil
 }
 
 // outline returns the shares that a framework advises, for a bar; nothing where

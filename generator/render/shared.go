@@ -1,7 +1,6 @@
 package render
 
 import (
-	"html/template"
 	"strings"
 	"sync"
 
@@ -41,8 +40,8 @@ func (s *shared) keep(site guide.Digest, name sharedName, html string) {
 	s.html[name] = html
 }
 
-// once returns a partial, rendered for all pages that it looks the same on.
-func (p *printer) once(name string) (template.HTML, error) {
+// once writes a partial, rendered for all pages that it looks the same on.
+func (p *printer) once(name string) {
 	page := narrow(p.view)
 	key := sharedName{name, page.Layout, page.Address, page.Area}
 	if p.site == (guide.Digest{}) {
@@ -54,14 +53,13 @@ func (p *printer) once(name string) (template.HTML, error) {
 		defer p.r.release(inner)
 		data, err := inner.execute(&guide.View{Page: page, Site: p.view.Site}, partial(name))
 		if err != nil {
-			return "", err
+			p.fail(err)
+			return
 		}
 		html = string(data)
 		p.r.shared.keep(p.site, key, html)
 	}
-	mark := len(p.buf)
 	p.write(html)
-	return p.html(mark), nil
 }
 
 // narrow returns what a shared partial may know of the view's page: its area,

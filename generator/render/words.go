@@ -11,24 +11,38 @@ import (
 // label returns interface text, with the values that follow their names put in
 // the place of "{name}".
 func (p *printer) label(key string, values ...any) (string, error) {
-	text, ok := p.r.labels[key]
-	if !ok {
-		return "", fmt.Errorf("no label is called %q", key)
-	}
-	if len(values) == 0 {
-		return text, nil
+	text, err := p.find(key)
+	if err != nil || len(values) == 0 {
+		return text, err
 	}
 	if len(values)%2 != 0 {
 		return "", fmt.Errorf("the label %q is given a name without a value", key)
 	}
-	return fill(text, values), nil
+	pairs := make([]string, len(values))
+	for i, v := range values {
+		pairs[i] = fmt.Sprint(v)
+	}
+	return filled(text, pairs...), nil
 }
 
-// fill puts the values that follow their names in the place of "{name}". A name
-// that is not among them stays as it is written.
-func fill(text string, values []any) string {
+func (p *printer) find(key string) (string, error) {
+	text, ok := p.r.labels[key]
+	if !ok {
+		return "", fmt.Errorf("no label is called %q", key)
+	}
+	return text, nil
+}
+
+func filled(text string, pairs ...string) string {
 	var b strings.Builder
-	for {
+	fill(text, pairs, func(piece string) { b.WriteString(piece) })
+	return b.String()
+}
+
+// fill adds a text piece by piece, with the values that follow their names in
+// the place of "{name}". A name that is not among them stays as it is written.
+func fill(text string, pairs []string, add func(string)) {
+	for len(pairs) > 0 {
 		open := strings.IndexByte(text, '{')
 		if open < 0 {
 			break
@@ -37,18 +51,17 @@ func fill(text string, values []any) string {
 		if size < 0 {
 			break
 		}
-		b.WriteString(text[:open])
-		b.WriteString(valueOf(text[open:open+size+1], values))
+		add(text[:open])
+		add(valueOf(text[open:open+size+1], pairs))
 		text = text[open+size+1:]
 	}
-	b.WriteString(text)
-	return b.String()
+	add(text)
 }
 
-func valueOf(braced string, values []any) string {
-	for i := 0; i < len(values); i += 2 {
-		if values[i] == braced[1:len(braced)-1] {
-			return fmt.Sprint(values[i+1])
+func valueOf(braced string, pairs []string) string {
+	for i := 0; i < len(pairs); i += 2 {
+		if pairs[i] == braced[1:len(braced)-1] {
+			return pairs[i+1]
 		}
 	}
 	return braced

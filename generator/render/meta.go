@@ -1,0 +1,21 @@
+package render
+
+// meta writes what the head of a page says about it: its title, and for search
+// engines its description, its one address, and whether to stay away.
+func (p *printer) meta() {
+	page := &p.view.Page
+	p.element("<title>", page.Title, "")
+	if page.Layout != "home" {
+		p.element(" · ", p.view.Site.Title, "")
+	}
+	p.write("</title>")
+	if page.Description != "" {
+		p.element("\n<meta name=\"description\" content=\"", page.Description, `">`)
+	}
+	if page.Canonical != "" {
+		p.element("\n<link rel=\"canonical\" href=\"", p.url(page.Canonical), `">`)
+	}
+	if page.NoIndex {
+		p.write("\n<meta name=\"robots\" content=\"noindex\">")
+	}
+}
