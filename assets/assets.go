@@ -5,5 +5,5 @@ import "embed"
 
 // FS holds the assets folder.
 //
-//go:embed *.css *.svg style
+//go:embed *
 var FS embed.FS

@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"strings"
 
 	"starling/generator/guide"
 )
@@ -13,10 +14,29 @@ func (p *printer) cards(list []guide.Card) {
 	}
 }
 
-// rows writes the items of the list of all questions.
+// rows writes the items of the list of all questions, with what each can be
+// found by in data attributes, for the script that narrows the list.
 func (p *printer) rows(list []guide.QuestionRow) {
 	for i := range list {
-		p.card(&list[i].Card)
+		r := &list[i]
+		p.write("\n<li data-row")
+		p.data("topic", r.Categories)
+		p.data("competency", r.Competencies)
+		p.data("role", r.Roles)
+		p.data("level", r.Levels)
+		p.data("industry", r.Industries)
+		p.data("setting", r.Settings)
+		p.data("background", r.Backgrounds)
+		p.write(">")
+		p.cardText(r.Title, r.Address, r.Summary, r.Draft)
+		p.write("</li>")
+	}
+}
+
+// data writes a list of slugs as an attribute.
+func (p *printer) data(name string, slugs []string) {
+	if len(slugs) > 0 {
+		p.write(" data-" + name + `="` + strings.Join(slugs, " ") + `"`)
 	}
 }
 
@@ -41,6 +61,10 @@ func (p *printer) examples(list []guide.ExampleCard) {
 
 func (p *printer) openCard(title, address, summary string, draft bool) {
 	p.write("\n<li>")
+	p.cardText(title, address, summary, draft)
+}
+
+func (p *printer) cardText(title, address, summary string, draft bool) {
 	p.link(title, address)
 	p.draft(draft)
 	if summary != "" {

@@ -1,0 +1,24 @@
+/**
+ * From disk an address that ends in a slash shows a folder and not its page, so
+ * there the page's file is named.
+ * @param {Document} document
+ * @param {Location} location
+ */
+export function nameFiles (document, location) {
+  if (location.protocol !== 'file:') return
+  for (const link of document.querySelectorAll('a[href], link[rel=prev], link[rel=next]')) {
+    const named = fileOf(link.getAttribute('href'))
+    if (named) link.setAttribute('href', named)
+  }
+}
+
+/**
+ * The address with its page's file named, or "" where it needs none.
+ * @param {string} href relative, as all links within the site are
+ * @returns {string}
+ */
+export function fileOf (href) {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(href)) return ''
+  const [, path, rest] = /^([^?#]*)(.*)$/.exec(href)
+  return path.endsWith('/') ? path + 'index.html' + rest : ''
+}

@@ -1,0 +1,265 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+)
+
+// TestReadersFlows does what readers do with the scripts of the pages, in
+// Chromium, and looks at what they see.
+func TestReadersFlows(t *testing.T) {
+	b := startBrowser(t)
+	server := serveSite(t, buildSite(t, "https://example.org"+mount))
+	home := server.URL + mount
+	const question = "questions/tell-me-about-a-time-you-made-a-mistake/"
+	for name, flow := range map[string]struct {
+		page string
+		run  func(*testing.T, *tab)
+	}{
+		"light and dark":          {"", flowThemes},
+		"filters":                 {"questions/", flowFilters},
+		"annotated and plain":     {question + "sales-team-lead/", flowPlain},
+		"keyboard":                {"", flowKeyboard},
+		"notes by keyboard":       {question + "sales-team-lead/", flowNotes},
+		"worksheet":               {question, flowWorksheet},
+		"folded parts in print":   {question + "sales-team-lead/", flowFolded},
+		"nothing moves":           {question, flowStill},
+		"scripts off":             {"questions/", flowNoScripts},
+		"forced colours":          {question + "sales-team-lead/", flowForcedColours},
+		"filters in the address":  {"questions/?level=student", flowFilteredAddress},
+		"unknown filters dropped": {"questions/?level=nobody&x=%3Cscript%3E", flowUnknownFilter},
+	} {
+		t.Run(name, func(t *testing.T) {
+			tb := b.newTab(t)
+			if err := tb.see(looks[3]); err != nil {
+				t.Fatal(err)
+			}
+			if name == "scripts off" {
+				tb.call(t, func(ctx context.Context, target *chromedp.Target) error {
+					_, err := cdp.Call(ctx, target, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+					return err
+				})
+			}
+			if err := tb.open(home + flow.page); err != nil {
+				t.Fatal(err)
+			}
+			flow.run(t, tb)
+			if name == "scripts off" {
+				return
+			}
+			for _, fault := range tb.heard() {
+				t.Error(fault)
+			}
+		})
+	}
+}
+
+// call runs a command of the browser's protocol.
+func (tb *tab) call(t *testing.T, do func(context.Context, *chromedp.Target) error) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(tb.ctx, patience)
+	defer cancel()
+	if err := chromedp.Do(ctx, chromedp.Func(do)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// holds fails the test unless the script's result is true.
+func (tb *tab) holds(t *testing.T, what, script string) {
+	t.Helper()
+	ok, err := evaluate[bool](tb, "Boolean("+script+")")
+	if err != nil {
+		t.Fatalf("%s: %v", what, err)
+	}
+	if !ok {
+		t.Errorf("%s: %s does not hold", what, script)
+	}
+}
+
+// does runs a script for what it does.
+func (tb *tab) does(t *testing.T, script string) {
+	t.Helper()
+	if _, err := evaluate[bool](tb, "(() => {"+script+"; return true })()"); err != nil {
+		t.Fatalf("%s: %v", script, err)
+	}
+}
+
+// press presses a key.
+func (tb *tab) press(t *testing.T, key string) {
+	t.Helper()
+	codes := map[string]int64{"Tab": 9, "Enter": 13}
+	tb.call(t, func(ctx context.Context, target *chromedp.Target) error {
+		for _, kind := range []input.DispatchKeyEventType{input.DispatchKeyEventTypeKeyDown, input.DispatchKeyEventTypeKeyUp} {
+			p := input.DispatchKeyEventParams{Type: kind, Key: key, Code: key, WindowsVirtualKeyCode: codes[key]}
+			if key == "Enter" && kind == input.DispatchKeyEventTypeKeyDown {
+				p.Text = "\r"
+			}
+			if _, err := cdp.Call(ctx, target, input.DispatchKeyEvent, p); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func flowThemes(t *testing.T, tb *tab) {
+	const paper = `getComputedStyle(document.documentElement).backgroundColor`
+	tb.holds(t, "light to begin with", paper+` === "rgb(251, 250, 246)"`)
+	tb.does(t, `const b = document.querySelector("button.theme"); b.click(); b.click()`)
+	tb.holds(t, "dark when asked", paper+` === "rgb(21, 23, 27)"`)
+	tb.holds(t, "the button says so", `/dark/i.test(document.querySelector("button.theme").textContent)`)
+	tb.does(t, `location.href = document.querySelector("header.site nav a").href`)
+	tb.await(t, `document.querySelector("main.questions") && document.querySelector("button.theme")`)
+	tb.holds(t, "the choice is kept on the next page", paper+` === "rgb(21, 23, 27)"`)
+	tb.does(t, `document.querySelector("button.theme").click()`)
+	tb.holds(t, "and can be given back to the system", paper+` === "rgb(251, 250, 246)" && !localStorage.getItem("starling.theme")`)
+}
+
+// await waits until a script's result is true, in the page or the one after it.
+func (tb *tab) await(t *testing.T, script string) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(tb.ctx, patience)
+	defer cancel()
+	for {
+		// A page that is being left has no result to give.
+		if ok, err := evaluate[bool](tb, "Boolean("+script+")"); err == nil && ok {
+			return
+		}
+		if ctx.Err() != nil {
+			t.Fatalf("%s never came to hold", script)
+		}
+	}
+}
+
+const shownRows = `[...document.querySelectorAll("[data-row]")].filter(r => r.checkVisibility()).length`
+
+func flowFilters(t *testing.T, tb *tab) {
+	all, err := evaluate[int](tb, shownRows)
+	if err != nil || all < 3 {
+		t.Fatalf("%d rows, %v", all, err)
+	}
+	tb.does(t, `const box = document.querySelector("#filters input[name=level][value=student]"); box.closest("details").open = true; box.click()`)
+	tb.holds(t, "fewer rows", fmt.Sprintf(`%s > 0 && %s < %d`, shownRows, shownRows, all))
+	tb.holds(t, "each of them fits", `[...document.querySelectorAll("[data-row]:not([hidden])")].every(r => r.dataset.level.split(" ").includes("student"))`)
+	tb.holds(t, "the choice is in the address", `location.search === "?level=student"`)
+	tb.holds(t, "and is said", `document.querySelector("#filters [role=status]").textContent.includes(String(`+shownRows+`))`)
+	tb.holds(t, "no empty topic is shown", `[...document.querySelectorAll("[data-group]")].every(g => g.hidden || g.querySelector("[data-row]:not([hidden])"))`)
+	tb.does(t, `document.querySelector("#filters [type=reset]").click()`)
+	tb.holds(t, "all rows again", fmt.Sprintf(`%s === %d && location.search === ""`, shownRows, all))
+}
+
+func flowFilteredAddress(t *testing.T, tb *tab) {
+	tb.holds(t, "the address narrows the list", `[...document.querySelectorAll("[data-row]")].some(r => r.hidden)`)
+	tb.holds(t, "its box is ticked, and open", `(b => b.checked && b.checkVisibility())(document.querySelector("#filters input[name=level][value=student]"))`)
+}
+
+func flowUnknownFilter(t *testing.T, tb *tab) {
+	tb.holds(t, "a value that nothing has leaves nothing, and says so", shownRows+` === 0 && document.querySelector("#filters [role=status]").textContent !== ""`)
+	tb.does(t, `document.querySelector("#filters [type=reset]").click()`)
+	tb.holds(t, "one press shows all again", shownRows+` > 2`)
+}
+
+func flowPlain(t *testing.T, tb *tab) {
+	const shown = `[...document.querySelectorAll(".answer .note, .answer .marker, .answer .label")].filter(n => n.checkVisibility()).length`
+	tb.holds(t, "notes and labels to begin with", shown+` > 5`)
+	tb.does(t, `document.querySelector(".switch button[value=plain]").click()`)
+	tb.holds(t, "none in the plain script", shown+` === 0`)
+	tb.holds(t, "the text stays", `document.querySelector(".answer").innerText.length > 500`)
+	tb.holds(t, "the button says so", `document.querySelector(".switch button[value=plain]").getAttribute("aria-pressed") === "true"`)
+	tb.does(t, `document.querySelector(".switch button[value=annotated]").click()`)
+	tb.holds(t, "and back", shown+` > 5`)
+}
+
+func flowKeyboard(t *testing.T, tb *tab) {
+	tb.press(t, "Tab")
+	tb.holds(t, "the skip link comes first, and is seen", `document.activeElement.matches(".skip") && document.activeElement.getBoundingClientRect().top >= 0`)
+	tb.press(t, "Enter")
+	tb.holds(t, "it leads to the text", `location.hash === "#main"`)
+	seen := map[string]bool{}
+	stops, err := evaluate[int](tb, `document.querySelectorAll("main a[href], main button, main summary, footer a[href]").length`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range stops {
+		tb.press(t, "Tab")
+		at, err := evaluate[string](tb, `(e => { const s = getComputedStyle(e), r = e.getBoundingClientRect();
+			const top = document.elementFromPoint(r.left + r.width / 2, r.top + Math.min(r.height, 8) / 2);
+			return (s.outlineStyle === "none" ? "no outline: " : "") + (e.contains(top) || (top && top.contains(e)) ? "" : "covered: ") + (e.href || e.textContent) })(document.activeElement)`)
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen[at] = true
+	}
+	for at := range seen {
+		if len(at) > 9 && (at[:3] == "no " || at[:8] == "covered:") {
+			t.Error(at)
+		}
+	}
+	tb.holds(t, "the last stop is in the footer", `document.activeElement.closest("footer.site")`)
+}
+
+func flowNotes(t *testing.T, tb *tab) {
+	tb.does(t, `document.querySelector(".answer .marker a").focus()`)
+	tb.press(t, "Enter")
+	tb.holds(t, "a marker leads to its note", `document.querySelector(":target").matches(".note") && document.querySelector(":target").checkVisibility()`)
+}
+
+// flowWorksheet looks at the page as paper: A4 with margins of 15 mm is about
+// 680 by 1010 CSS pixels.
+func flowWorksheet(t *testing.T, tb *tab) {
+	tb.onPaper(t)
+	tb.holds(t, "two pages at most before the answers", `document.querySelector(".examples").getBoundingClientRect().top + scrollY <= 2 * 1010`)
+	tb.holds(t, "nothing is cut", `document.scrollingElement.scrollWidth <= document.documentElement.clientWidth`)
+	tb.holds(t, "no buttons on paper", `[...document.querySelectorAll("button")].every(b => !b.checkVisibility())`)
+}
+
+// onPaper shows the tab as a sheet of A4.
+func (tb *tab) onPaper(t *testing.T) {
+	t.Helper()
+	tb.call(t, func(ctx context.Context, target *chromedp.Target) error {
+		if _, err := cdp.Call(ctx, target, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}); err != nil {
+			return err
+		}
+		_, err := cdp.Call(ctx, target, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 680, Height: 1010, DeviceScaleFactor: 1})
+		return err
+	})
+}
+
+func flowFolded(t *testing.T, tb *tab) {
+	tb.holds(t, "folded on the screen", `document.querySelector("details:not([open])")`)
+	tb.does(t, `dispatchEvent(new Event("beforeprint"))`)
+	tb.holds(t, "open on paper", `!document.querySelector("details:not([open])")`)
+	tb.does(t, `dispatchEvent(new Event("afterprint"))`)
+	tb.holds(t, "folded again", `document.querySelector("details:not([open])")`)
+}
+
+func flowStill(t *testing.T, tb *tab) {
+	shift, err := evaluate[float64](tb, `new Promise(done => {
+		let sum = 0;
+		new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value }).observe({type: "layout-shift", buffered: true});
+		scrollTo(0, document.body.scrollHeight);
+		requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
+	})`)
+	if err != nil || shift != 0 {
+		t.Errorf("the layout shifts by %v, %v", shift, err)
+	}
+}
+
+func flowNoScripts(t *testing.T, tb *tab) {
+	tb.holds(t, "every question is listed", shownRows+` > 2`)
+	tb.holds(t, "no button is there that would do nothing", `!document.querySelector("button")`)
+}
+
+func flowForcedColours(t *testing.T, tb *tab) {
+	tb.call(t, func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "forced-colors", Value: "active"}}})
+		return err
+	})
+	tb.holds(t, "each part has a pattern of its own at its side", `new Set([...document.querySelectorAll(".answer .segment[data-part] > .said")].map(s => getComputedStyle(s).borderInlineStartStyle)).size >= 4`)
+}
