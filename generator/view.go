@@ -234,7 +234,7 @@ func bar(s guide.Script) []guide.BarPart {
 			continue
 		}
 		name := strings.Join(seg.Names, " + ")
-		if i := slices.IndexFunc(parts, func(p guide.BarPart) bool { return p.Name == name }); i >= 0 {
+		if i := slices.IndexFunc(parts, func(p guide.BarPart) bool { return p.Name == name && p.Part == seg.Part }); i >= 0 {
 			parts[i].Words += seg.Words
 			continue
 		}

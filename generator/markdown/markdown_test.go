@@ -16,7 +16,7 @@ var taxonomy = guide.Taxonomy{
 			{Name: "Situation", Part: "setup", Share: 15}, {Name: "Task", Part: "task", Share: 10},
 			{Name: "Action", Part: "action", Share: 50}, {Name: "Result", Part: "result", Share: 25}}},
 		{Slug: "prep", Name: "PREP", Segments: []guide.FrameworkSegment{
-			{Name: "Point", Part: "headline"}, {Name: "Reason", Part: "setup"}, {Name: "Example", Part: "action"}}},
+			{Name: "Point", Part: "headline"}, {Name: "Reason", Part: "setup"}, {Name: "Example", Part: "action"}, {Name: "Point", Part: "result"}}},
 	},
 	Headings: []guide.KnownHeading{
 		{Key: "why-they-ask", Names: []string{"Why they ask"}}, {Key: "how-to-answer", Names: []string{"How to answer"}},
@@ -144,6 +144,18 @@ Rain fell.
 	}
 	if d.Script.Words != 11 {
 		t.Errorf("%d spoken words, want 11: labels are not spoken", d.Script.Words)
+	}
+}
+
+func TestLabelsOfOneNameAreTheShapesInTurn(t *testing.T) {
+	d := New(&taxonomy).Convert(&guide.Source{Path: "questions/q/x.md", Kind: guide.KindAnswer, BodyLine: 1,
+		Body: []byte("**Point.** a\n\n**Reason.** b\n\n**Point.** c\n\n**Point.** d\n")}, "prep")
+	var parts []string
+	for _, s := range d.Script.Segments {
+		parts = append(parts, s.Part)
+	}
+	if want := []string{"headline", "setup", "result", "result"}; !slices.Equal(parts, want) {
+		t.Errorf("parts %q, want %q", parts, want)
 	}
 }
 

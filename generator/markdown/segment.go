@@ -19,6 +19,7 @@ func (w *work) script(blocks []ast.Node) guide.Script {
 	var current guide.Segment
 	var pending []ast.Node
 	labelled := label{}
+	said := map[string]int{}
 	flush := func() {
 		if len(pending) == 0 && len(current.Names) == 0 {
 			return
@@ -37,6 +38,8 @@ func (w *work) script(blocks []ast.Node) guide.Script {
 			flush()
 			labelled = l
 			current = w.segment(l, names)
+			current.Part = w.part(names[0], said[names[0]])
+			said[names[0]]++
 			l.remove()
 			if block.FirstChild() == nil {
 				continue
@@ -53,13 +56,25 @@ func (w *work) segment(l label, names []string) guide.Segment {
 	if w.weaker {
 		id = "weaker-" + id
 	}
-	seg := guide.Segment{Names: names, ID: w.anchor(id), Place: w.place(l.start, l.stop)}
+	return guide.Segment{Names: names, ID: w.anchor(id), Place: w.place(l.start, l.stop)}
+}
+
+// part returns the part of a segment of which so many have come before. A shape
+// may begin and end with segments of one name, as PREP does with its point: the
+// first label is the first of them, and any after the last is the last.
+func (w *work) part(name string, before int) string {
+	part := ""
 	for _, s := range w.framework.Segments {
-		if s.Name == names[0] {
-			seg.Part = s.Part
+		if s.Name != name {
+			continue
 		}
+		part = s.Part
+		if before == 0 {
+			break
+		}
+		before--
 	}
-	return seg
+	return part
 }
 
 // segmentLabel tells whether a block opens with a label of the framework, and
