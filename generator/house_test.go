@@ -44,6 +44,7 @@ var doors = map[string]string{
 	"github.com/adrg/frontmatter":         "generator/source",
 	"github.com/alecthomas/chroma":        "generator/markdown",
 	"github.com/blevesearch/snowballstem": "generator/search",
+	"github.com/coder/websocket":          "generator/serve",
 	"github.com/evanw/esbuild":            "generator/bundle",
 	"github.com/fsnotify/fsnotify":        "generator/watch",
 	"github.com/jba/templatecheck":        "generator/render",

@@ -9,6 +9,7 @@ import (
 
 const (
 	homeAsked = 10 // questions asked most, as a book's contents
+	homeDoors = 4
 	homeNew   = 6
 )
 
@@ -19,7 +20,7 @@ func (v *viewer) home() {
 		return cmp.Compare(guide.Frequency(&a.Doc.Front), guide.Frequency(&b.Doc.Front))
 	})
 	view.Asked = questionCards(asked[:min(len(asked), homeAsked)])
-	for _, c := range v.Collections {
+	for _, c := range v.Collections[:min(len(v.Collections), homeDoors)] {
 		view.Collections = append(view.Collections, textCard(c.Linked))
 	}
 	for _, t := range v.Terms {
@@ -56,7 +57,7 @@ func (v *viewer) newest() []guide.Card {
 // termPages adds an index of each kind of term, and a page for each term.
 func (v *viewer) termPages() {
 	for _, kind := range guide.TermKinds {
-		view := &guide.TermsView{Kind: kind.Name}
+		view := &guide.TermsView{Kind: kind.Name, Questions: guide.CountsQuestions(kind.Name)}
 		for _, t := range v.Terms {
 			if t.Kind != kind.Name {
 				continue

@@ -104,8 +104,26 @@ func (l *linker) order() {
 		})
 	}
 	slices.SortFunc(l.guide.Articles, func(a, b *Article) int { return cmp.Compare(a.Slug, b.Slug) })
-	slices.SortFunc(l.guide.Collections, func(a, b *Collection) int { return cmp.Compare(a.Slug, b.Slug) })
+	slices.SortFunc(l.guide.Collections, func(a, b *Collection) int {
+		return cmp.Or(cmp.Compare(door(a), door(b)), cmp.Compare(a.Slug, b.Slug))
+	})
 	slices.SortFunc(l.guide.Pages, func(a, b *TextPage) int { return cmp.Compare(a.Slug, b.Slug) })
+}
+
+// door says how soon a collection is offered: plans first, the shortest before
+// all others, since whoever has one evening has no time to look; then lists made
+// by hand, role paths, and what is matched.
+func door(c *Collection) int {
+	f := &c.Doc.Front
+	switch {
+	case f.CollectionKind == "plan" && len(f.Items) > 0:
+		return f.Items[len(f.Items)-1].Day
+	case !f.Match.Empty():
+		return 1002
+	case f.CollectionKind == "role":
+		return 1001
+	}
+	return 1000
 }
 
 // Frequency returns how a question's frequency sorts: 0 is asked most.

@@ -82,9 +82,13 @@ type Term struct {
 	Answers   []*Answer
 }
 
-// Count returns how many questions, or else examples, stand under the term.
+// CountsQuestions tells whether terms of a kind say what is asked, so that their
+// questions are counted; others say who answers, and count examples.
+func CountsQuestions(kind string) bool { return kind == "topics" || kind == "competencies" }
+
+// Count returns how many questions or examples stand under the term.
 func (t *Term) Count() int {
-	if len(t.Questions) > 0 {
+	if CountsQuestions(t.Kind) {
 		return len(t.Questions)
 	}
 	return len(t.Answers)

@@ -18,3 +18,15 @@ func Policy(header bool) string {
 	}
 	return strings.Join(list, "; ")
 }
+
+// SecurityHeaders returns the headers of every answer that keep a reader safe,
+// as pairs of a name and a value. The site asks for no device and no place; a
+// link to another site does not tell it where the reader came from.
+func SecurityHeaders() [][2]string {
+	return [][2]string{
+		{"Content-Security-Policy", Policy(true)},
+		{"X-Content-Type-Options", "nosniff"},
+		{"Referrer-Policy", "no-referrer"},
+		{"Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"},
+	}
+}

@@ -233,6 +233,8 @@ type TermsView struct {
 	// Kind is topics, competencies, roles, industries or levels.
 	Kind  string
 	Terms []TermLink
+	// Questions tells that the terms count questions, and not examples.
+	Questions bool
 	// Lines are the terms' one-line descriptions, in the same order.
 	Lines []string
 	// Coverage is the grid of competencies by level; nil for other kinds.
