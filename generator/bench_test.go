@@ -32,7 +32,7 @@ func prepare(b *testing.B) stages {
 	if s.texts, err = g.readTexts(context.Background(), s.in, s.settings); err != nil {
 		b.Fatal(err)
 	}
-	s.linked = linkTexts(s.texts, s.settings)
+	s.linked = linkTexts(s.texts, s.settings, s.in.Content.Name)
 	if s.assets, err = g.bundleAssets(s.in, s.settings); err != nil {
 		b.Fatal(err)
 	}
@@ -64,7 +64,7 @@ func BenchmarkLink(b *testing.B) {
 	s := prepare(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		linkTexts(s.texts, s.settings)
+		linkTexts(s.texts, s.settings, s.in.Content.Name)
 	}
 	perPage(b, len(s.texts.documents))
 }

@@ -33,6 +33,7 @@ package generator
 
 import (
 	"context"
+	"errors"
 	"io/fs"
 
 	"starling/generator/guide"
@@ -80,9 +81,10 @@ func (g *Generator) Edition(ctx context.Context, in Inputs) (*guide.Edition, err
 	looks := g.startLooks(in, settings)
 	texts, err := g.readTexts(ctx, in, settings)
 	if err != nil {
-		return nil, err
+		_, _, looksErr := looks.wait() // it reads from the inputs too
+		return nil, errors.Join(err, looksErr)
 	}
-	linked := linkTexts(texts, settings)
+	linked := linkTexts(texts, settings, in.Content.Name)
 	assets, layouts, err := looks.wait()
 	if err != nil {
 		return nil, err

@@ -15,10 +15,10 @@ type linked struct {
 	problems guide.Problems
 }
 
-func linkTexts(t *texts, s *settings) *linked {
+func linkTexts(t *texts, s *settings, folder string) *linked {
 	g, problems := guide.Link(guide.LinkInput{
 		Documents: t.documents, Settings: &s.Settings, Taxonomy: &s.taxonomy,
-		Attachments: paths(t.listing.Attachments, ""), Static: paths(t.listing.Static, "static/"),
+		Folder: folder, Attachments: paths(t.listing.Attachments, ""), Static: paths(t.listing.Static, "static/"),
 		Words: guide.Words{Nearest: text.Nearest, Key: text.Key, List: foldedWords},
 	})
 	return &linked{g, problems}

@@ -140,6 +140,12 @@ var edits = map[string]func(*rapid.T, *guideOnDisk){
 		name := rapid.SampledFrom([]string{"Nurse", "Ward nurse"}).Draw(t, "name")
 		d.content["taxonomy.yaml"] = &fstest.MapFile{Data: []byte("roles:\n  nurse: {name: " + name + ", industry: healthcare}\n")}
 	},
+	"take a role away, or give it back": func(t *rapid.T, d *guideOnDisk) {
+		role := rapid.SampledFrom([]string{"baker", "brewer"}).Draw(t, "role")
+		d.content["taxonomy.yaml"] = &fstest.MapFile{Data: []byte("roles:\n  " + role + ": {name: " + role + "}\n")}
+		d.replace(d.paths("questions/")[0], "role: nurse\n", "role: baker\n")
+		d.content["questions/q00000/of-a-baker.md"] = &fstest.MapFile{Data: []byte("---\nrole: baker\nlevel: mid\nsummary: A new story.\n---\n\nIt was new.\n")}
+	},
 	"change a framework": func(t *rapid.T, d *guideOnDisk) {
 		name := rapid.SampledFrom([]string{"Result", "Outcome"}).Draw(t, "name")
 		d.content["taxonomy.yaml"] = &fstest.MapFile{Data: []byte("frameworks:\n  star: {name: STAR, segments: [{name: Situation, part: setup}, {name: Task, part: task}, {name: Action, part: action}, {name: " + name + ", part: result}]}\n")}

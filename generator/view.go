@@ -89,23 +89,15 @@ func (v *viewer) siteView(a *bundledAssets) *guide.Site {
 	site := &guide.Site{
 		Title: v.Title, Description: v.Description, Language: v.Language, Author: v.Author, Licence: v.Licence,
 		Repository: v.Repository, Direction: text.Direction(v.Language), Base: basePath(v.BaseURL),
-		Callout: v.Callout, Assets: a.Assets, SpeakingRate: v.SpeakingRate, Policy: guide.Policy(false),
+		Callout: v.Guide.Callout, Assets: a.Assets, Policy: guide.Policy(false),
 	}
-	site.Nav = v.navigation(v.Nav, v.defaultNav)
-	site.Footer = v.navigation(v.Footer, v.defaultFooter)
+	if site.Nav = v.Guide.Nav; site.Nav == nil {
+		site.Nav = v.defaultNav()
+	}
+	if site.Footer = v.Guide.Footer; site.Footer == nil {
+		site.Footer = v.defaultFooter()
+	}
 	return site
-}
-
-// navigation returns the links that the author chose, or the default ones.
-func (v *viewer) navigation(own []guide.NavItem, byDefault func() []guide.NamedLink) []guide.NamedLink {
-	if own == nil {
-		return byDefault()
-	}
-	var list []guide.NamedLink
-	for _, item := range own {
-		list = append(list, guide.NamedLink{Text: item.Text, Address: item.Link})
-	}
-	return list
 }
 
 func (v *viewer) defaultNav() []guide.NamedLink {

@@ -24,11 +24,17 @@ type folders struct {
 }
 
 func (f *folders) addFlags(c *cobra.Command) {
+	f.addSourceFlags(c)
+	c.Flags().StringVar(&f.out, "out", "public", "folder to write the site to")
+	_ = c.MarkFlagDirname("out")
+}
+
+// addSourceFlags adds the flags of the folders that are read.
+func (f *folders) addSourceFlags(c *cobra.Command) {
 	c.Flags().StringVar(&f.content, "content", "content", "folder of the guide's texts")
 	c.Flags().StringVar(&f.layouts, "layouts", "layouts", "folder of layouts, laid file by file over the built-in ones")
 	c.Flags().StringVar(&f.assets, "assets", "assets", "folder of styles and scripts, laid over the built-in ones")
-	c.Flags().StringVar(&f.out, "out", "public", "folder to write the site to")
-	for _, name := range []string{"content", "layouts", "assets", "out"} {
+	for _, name := range []string{"content", "layouts", "assets"} {
 		_ = c.MarkFlagDirname(name)
 	}
 }

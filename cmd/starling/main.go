@@ -1,6 +1,7 @@
 // Command starling turns a folder of interview questions and sample answers
-// into a searchable static site.
+// into a static site.
 //
+//	starling serve              show the guide while you write it
 //	starling build              write the site to public/
 //	starling version            print the version
 //	starling completion SHELL   print completions for a shell

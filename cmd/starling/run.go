@@ -24,8 +24,8 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	print := &printer{out: stdout, err: stderr}
 	root := &cobra.Command{
 		Use:           "starling",
-		Short:         "Turn interview questions and sample answers into a searchable static site",
-		Long:          "Starling turns a folder of Markdown (interview questions, sample answers, articles)\ninto a searchable static site that works on any host, in any folder, or from disk.",
+		Short:         "Turn interview questions and sample answers into a static site",
+		Long:          "Starling turns a folder of Markdown (interview questions, sample answers, articles)\ninto a static site that works on any host, in any folder, or from disk.",
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          cobra.NoArgs,
@@ -36,7 +36,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	root.CompletionOptions.HiddenDefaultCmd = false
-	root.AddCommand(buildCommand(print), versionCommand(print))
+	root.AddCommand(buildCommand(print), serveCommand(print), versionCommand(print))
 	err := root.ExecuteContext(ctx)
 	switch {
 	case err == nil:

@@ -1,7 +1,7 @@
 package guide
 
 // Front is the front matter of one file, typed. Which fields a kind of file
-// may have, and their rules, stand in Fields; the others are empty.
+// may have, and their rules, stand in FieldsOf; the others are empty.
 type Front struct {
 	Question, Title, Summary string
 

@@ -1,6 +1,6 @@
 package guide
 
-import "path"
+import "strings"
 
 // LinkInput is what Link joins. Everything in it is plain data but for Words,
 // the few functions of the text package that finding names needs: packages of
@@ -9,6 +9,8 @@ type LinkInput struct {
 	Documents []*Document
 	Settings  *Settings
 	Taxonomy  *Taxonomy
+	// Folder is the content folder's name, for what problems say.
+	Folder string
 	// Attachments are the paths of the files beside texts, and Static those of
 	// the static folder, without "static/".
 	Attachments, Static []string
@@ -27,8 +29,7 @@ type Words struct {
 
 // Link puts documents in their place: it finds every question's answers and
 // neighbours, the pages of terms, and where each link leads. The problems are
-// those of references: E102 for a folder without a question, E107, E108, E110
-// and E111. The guide is complete even so, less what could not be found.
+// those of references: E107, E108, E110 and E111. The guide is complete even so, less what could not be found.
 func Link(in LinkInput) (*Guide, Problems) {
 	l := &linker{
 		LinkInput: in,
@@ -38,6 +39,7 @@ func Link(in LinkInput) (*Guide, Problems) {
 		articles:  map[string]*Article{},
 		pages:     map[string]*Linked{},
 		drafts:    map[string]bool{},
+		unready:   map[string]bool{},
 		claims:    map[string]claim{},
 		folders:   map[string]claim{},
 		published: map[string]bool{},
@@ -74,6 +76,7 @@ type linker struct {
 	pages     map[string]*Linked // by path in the content folder
 	termTexts map[string]*Linked // by "topics/conflict"
 	drafts    map[string]bool    // paths of texts left out
+	unready   map[string]bool    // folders of draft questions
 
 	claims    map[string]claim // by key of output path
 	folders   map[string]claim // likewise, of the folders that files lie in
@@ -85,10 +88,18 @@ type linker struct {
 // problem reports a mistake in a text; a draft may have unfinished references.
 func (l *linker) problem(doc *Document, at Place, code, says, hint string) {
 	p := NewProblem(doc.Path, at, code, says, hint)
-	if l.isDraft(doc, path.Base(path.Dir(doc.Path))) {
+	if l.isDraft(doc) {
 		p = p.Unfinished()
 	}
 	l.problems = append(l.problems, p)
+}
+
+// named returns a content file's path as an author can open it.
+func (l *linker) named(file string) string {
+	if file == itself || l.Folder == "" {
+		return file
+	}
+	return strings.TrimSuffix(l.Folder, "/") + "/" + file
 }
 
 // didYouMean returns the hint for a misspelt name, or another hint where none is near.

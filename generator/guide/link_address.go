@@ -28,15 +28,10 @@ func (l *linker) claimAddresses() {
 		l.take(l.Words.Key(OutputPath(address)), claim{itself, OutputPath(address)})
 	}
 	for _, t := range sortedTexts(l.texts) {
-		if t.Doc.Kind == KindTerm && !l.addresses[t.Address] {
-			// There is prose for a term that nothing stands under.
-			l.addresses[t.Address] = true
-		}
-		if t.Doc.Kind == KindTerm {
-			continue
-		}
 		l.addresses[t.Address] = true
-		l.claim(t.Doc, Place{}, t.Address)
+		if t.Doc.Kind != KindTerm { // a term's page is generated, and its prose stands on it
+			l.claim(t.Doc, Place{}, t.Address)
+		}
 	}
 	for _, t := range sortedTexts(l.texts) {
 		for i, alias := range t.Doc.Front.Aliases {
@@ -80,16 +75,16 @@ func (l *linker) claim(doc *Document, at Place, address string) bool {
 	file := OutputPath(address)
 	key := l.Words.Key(file)
 	if first, taken := l.claims[key]; taken {
-		l.problem(doc, at, "E107", "the address /"+address+" belongs to "+first.owner, "give one of the two another name")
+		l.problem(doc, at, "E107", "the address /"+address+" belongs to "+l.named(first.owner)+" already", "give one of the two another name")
 		return false
 	}
 	if first, taken := l.folders[key]; taken {
-		l.problem(doc, at, "E107", "the address /"+address+" is a folder, with "+first.file+" of "+first.owner+" in it", "give one of the two another name")
+		l.problem(doc, at, "E107", "the address /"+address+" is a folder, with "+first.file+" of "+l.named(first.owner)+" in it", "give one of the two another name")
 		return false
 	}
-	for dir := path.Dir(key); dir != "."; dir = path.Dir(dir) {
+	for _, dir := range foldersOf(key) {
 		if first, taken := l.claims[dir]; taken {
-			l.problem(doc, at, "E107", "the address /"+address+" lies below the file of "+first.owner, "give one of the two another name")
+			l.problem(doc, at, "E107", "the address /"+address+" lies below the file of "+l.named(first.owner), "give one of the two another name")
 			return false
 		}
 	}
@@ -100,7 +95,7 @@ func (l *linker) claim(doc *Document, at Place, address string) bool {
 // take gives a file, and the folders that it lies in, to their owner.
 func (l *linker) take(key string, c claim) {
 	l.claims[key] = c
-	for dir := path.Dir(key); dir != "."; dir = path.Dir(dir) {
+	for _, dir := range foldersOf(key) {
 		if _, taken := l.folders[dir]; taken {
 			return
 		}
@@ -108,9 +103,25 @@ func (l *linker) take(key string, c claim) {
 	}
 }
 
+// foldersOf returns the folders that a file lies in, the nearest first.
+func foldersOf(file string) []string {
+	var list []string
+	for i := strings.LastIndexByte(file, '/'); i > 0; i = strings.LastIndexByte(file[:i], '/') {
+		list = append(list, file[:i])
+	}
+	return list
+}
+
 // alias makes an old address a redirect.
 func (l *linker) alias(t *Linked, alias string, at Place) {
-	from := strings.TrimPrefix(alias, "/")
+	from := strings.Trim(path.Clean("/"+alias), "/")
+	if strings.HasSuffix(alias, "/") && from != "" {
+		from += "/"
+	}
+	if from == "" {
+		l.problem(t.Doc, at, "E107", "the home page belongs to the site itself", "an alias is an address that a text once had")
+		return
+	}
 	if !strings.HasSuffix(from, "/") && path.Ext(from) == "" {
 		from += "/"
 	}
@@ -142,7 +153,5 @@ func (l *linker) claimStatic(file string) {
 func TitleOf(doc *Document) string {
 	return cmp.Or(doc.Front.Title, doc.Front.Question, doc.Front.Summary)
 }
-
-func cmpString(a, b string) int { return strings.Compare(a, b) }
 
 func joined(words []string) string { return strings.Join(words, " ") }

@@ -24,15 +24,21 @@ func (l *linker) links() {
 	}
 	site := &Document{Path: "site.yaml"}
 	root := &Linked{Doc: site}
-	for _, list := range [][]NavItem{l.Settings.Nav, l.Settings.Footer} {
-		for i := range list {
-			list[i].Link = l.target(root, navLink(list[i]))
-		}
-	}
-	if c := &l.Settings.Callout; c.Link != "" {
-		c.Link = l.target(root, navLink(NavItem{Link: c.Link}))
+	l.guide.Nav, l.guide.Footer = l.navigation(root, l.Settings.Nav), l.navigation(root, l.Settings.Footer)
+	l.guide.Callout = l.Settings.Callout
+	if l.guide.Callout.Link != "" {
+		l.guide.Callout.Link = l.target(root, navLink(NavItem{Link: l.guide.Callout.Link}))
 	}
 	l.claimAttachments()
+}
+
+// navigation looks up the links of the header or footer.
+func (l *linker) navigation(root *Linked, items []NavItem) []NamedLink {
+	var list []NamedLink
+	for _, item := range items {
+		list = append(list, NamedLink{Text: item.Text, Address: l.target(root, navLink(item))})
+	}
+	return list
 }
 
 // navLink reads a link of the header or footer as one in a text.
@@ -87,6 +93,9 @@ func (l *linker) target(from *Linked, link *Hyperlink) string {
 		if file == "" {
 			address = ""
 		}
+		if f := link.Fragment; f != "" && !strings.HasPrefix(f, ":~:") && !l.generatedAnchor(address, f) {
+			l.problem(from.Doc, link.Place, "E110", "nothing on the page /"+address+" has the address `#"+f+"`", "link to the page, or to a text of the guide")
+		}
 		return escaped(address, link)
 	}
 	l.missing(from, link, file, what)
@@ -107,15 +116,36 @@ func (l *linker) page(file string) *Linked {
 // withFragment returns a text's address with the link's fragment, which must be there.
 func (l *linker) withFragment(from, to *Linked, link *Hyperlink) string {
 	f := link.Fragment
-	if f != "" && !strings.HasPrefix(f, ":~:") && !hasAnchor(to.Doc, f) {
+	if f != "" && !strings.HasPrefix(f, ":~:") && !hasAnchor(to.Doc, f) && !l.spokenAnchor(to, f) {
 		where := "this text"
 		if to != from {
-			where = to.Doc.Path
+			where = l.named(to.Doc.Path)
 		}
 		l.problem(from.Doc, link.Place, "E110", "no heading in "+where+" has the address `#"+f+"`",
 			l.didYouMean(f, to.Doc.Anchors, "a heading's address is its words, in lower case, joined by hyphens"))
 	}
 	return escaped(to.Address, link)
+}
+
+// generatedAnchor tells whether a layout gives the fragment to a part of a page
+// that belongs to no text: the list of questions has one for each topic.
+func (l *linker) generatedAnchor(address, fragment string) bool {
+	slug, topic := strings.CutPrefix(fragment, "topic-")
+	return address == "questions/" && topic && l.addresses["topics/"+slug+"/"]
+}
+
+// spokenAnchor tells whether a fragment is that of an answer on its question's
+// page: "examples", or the answer's own with its slug before it.
+func (l *linker) spokenAnchor(to *Linked, fragment string) bool {
+	if to.Doc.Kind != KindQuestion {
+		return false
+	}
+	q := l.questions[path.Base(path.Dir(to.Doc.Path))]
+	if fragment == "examples" {
+		return len(q.Answers)+len(q.Elsewhere) > 0
+	}
+	slug, own, _ := strings.Cut(fragment, ".")
+	return slices.ContainsFunc(q.Answers, func(a *Answer) bool { return a.Slug == slug && hasAnchor(a.Doc, own) })
 }
 
 func hasAnchor(doc *Document, fragment string) bool {
@@ -142,6 +172,14 @@ func (l *linker) missing(from *Linked, link *Hyperlink, file, what string) {
 	}
 	if l.files[file+"#"+link.Fragment] || l.files[file+"?"+link.Query] {
 		l.problem(from.Doc, link.Place, "E110", "the "+what+" `"+link.Href+"` leads to nothing", "in the name of a file, write `#` as `%23` and `?` as `%3F`")
+		return
+	}
+	if scheme, rest, ok := strings.Cut(link.Path, "//"); strings.HasPrefix(link.Path, "www.") || ok && (scheme == "http" || scheme == "https") {
+		full := "https://" + link.Path
+		if ok {
+			full = scheme + "://" + rest
+		}
+		l.problem(from.Doc, link.Place, "E110", "the "+what+" `"+link.Href+"` leads to nothing", "an outside address is written `"+full+"`")
 		return
 	}
 	hint := "links are read from the file they stand in; one that begins with `/` starts at the content folder"

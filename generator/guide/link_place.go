@@ -10,7 +10,12 @@ import (
 // place makes a node of the guide for every document that is published.
 func (l *linker) place() {
 	l.termTexts = map[string]*Linked{}
-	for _, kind := range []Kind{KindQuestion, KindAnswer, KindArticle, KindCollection, KindTerm, KindPage} {
+	for _, doc := range l.Documents {
+		if doc.Kind == KindQuestion && doc.Front.Draft() {
+			l.unready[path.Dir(doc.Path)] = true
+		}
+	}
+	for _, kind := range Kinds {
 		for _, doc := range l.Documents {
 			if doc.Kind == kind {
 				l.placeDocument(doc)
@@ -22,7 +27,7 @@ func (l *linker) place() {
 func (l *linker) placeDocument(doc *Document) {
 	slug := strings.TrimSuffix(path.Base(doc.Path), ".md")
 	folder := path.Base(path.Dir(doc.Path))
-	if l.isDraft(doc, folder) && !l.Settings.Drafts {
+	if l.isDraft(doc) && !l.Settings.Drafts {
 		l.drafts[doc.Path] = true
 		return
 	}
@@ -61,8 +66,8 @@ func (l *linker) placeDocument(doc *Document) {
 }
 
 // isDraft tells whether a text is a draft; the answers of a draft question are drafts.
-func (l *linker) isDraft(doc *Document, folder string) bool {
-	return doc.Front.Draft() || doc.Kind == KindAnswer && l.drafts["questions/"+folder+"/index.md"]
+func (l *linker) isDraft(doc *Document) bool {
+	return doc.Front.Draft() || doc.Kind == KindAnswer && l.unready[path.Dir(doc.Path)]
 }
 
 // speaker is an answer's title where it has none of its own: "Shift supervisor, entry level".

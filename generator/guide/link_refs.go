@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // references looks up every slug in front matter that names another text.
@@ -147,7 +148,7 @@ func (l *linker) phrasings() {
 	}
 	owners := map[string]owner{}
 	sorted := slices.Clone(l.guide.Questions)
-	slices.SortFunc(sorted, func(a, b *Question) int { return cmpString(a.Doc.Path, b.Doc.Path) })
+	slices.SortFunc(sorted, func(a, b *Question) int { return strings.Compare(a.Doc.Path, b.Doc.Path) })
 	for _, q := range sorted {
 		f := &q.Doc.Front
 		claim := func(s string, at Place) {
@@ -158,7 +159,7 @@ func (l *linker) phrasings() {
 			case !taken:
 				owners[key] = owner{q, at}
 			case first.q != q:
-				l.problem(q.Doc, at, "E111", "`"+s+"` is asked in "+first.q.Doc.Path+" too, line "+strconv.Itoa(max(first.at.Line, 1)),
+				l.problem(q.Doc, at, "E111", "`"+s+"` is asked in "+l.named(first.q.Doc.Path)+" too, line "+strconv.Itoa(max(first.at.Line, 1)),
 					"keep it in the question that it fits best")
 			}
 		}

@@ -80,6 +80,11 @@ func TestLinksLeadFromTheFileTheyStandIn(t *testing.T) {
 		{Hyperlink{Path: "nurs.md"}, "", "E110 links are read"},
 		{Hyperlink{Path: "../../../x"}, "", "E110 links are read"},
 		{Hyperlink{}, "", "E110 write an address"},
+		{Hyperlink{Fragment: "nurse.result"}, "questions/a/#nurse.result", ""},
+		{Hyperlink{Path: "/questions/", Fragment: "topic-conflict"}, "questions/#topic-conflict", ""},
+		{Hyperlink{Path: "/questions/", Fragment: "nope"}, "questions/#nope", "E110 link to the page"},
+		{Hyperlink{Path: "www.example.org"}, "", "E110 an outside address is written `https://www.example.org`"},
+		{Hyperlink{Path: "https//example.org"}, "", "E110 an outside address is written `https://example.org`"},
 	} {
 		a := question("a", "Question a?")
 		a.Links, a.Anchors = []Hyperlink{c.link}, []string{"own"}
@@ -105,6 +110,18 @@ func TestDraftsStayOutWithTheirAnswers(t *testing.T) {
 	}
 }
 
+func TestAnswersOfADraftQuestionMayBeUnfinished(t *testing.T) {
+	a := answer("a", "nurse")
+	a.Links = []Hyperlink{{Path: "nope.md"}}
+	_, problems := Link(LinkInput{
+		Documents: []*Document{question("a", "A?", func(f *Front) { f.Status = "draft" }), a},
+		Settings:  &Settings{Drafts: true}, Taxonomy: &linkTaxonomy, Words: words,
+	})
+	if len(problems) != 1 || problems[0].Severity != Warning {
+		t.Errorf("problems %+v, want one warning", problems)
+	}
+}
+
 func TestAnAnswerIsListedUnderOtherQuestions(t *testing.T) {
 	g, problems := link(question("a", "Question a?"), question("b", "Question b?"), answer("a", "nurse", func(f *Front) { f.AlsoAnswers = []string{"b"} }))
 	if len(problems) > 0 || len(g.Questions[1].Elsewhere) != 1 || g.Questions[1].Elsewhere[0].Address != "questions/a/nurse/" {
@@ -123,6 +140,7 @@ func TestOneAddressHasOneOwner(t *testing.T) {
 		"an alias in another case":   {[]*Document{question("a", "A?", alias("/Questions/B/")), question("b", "B?")}, 1},
 		"two aliases":                {[]*Document{question("a", "A?", alias("/old/")), question("b", "B?", alias("/old"))}, 1},
 		"an alias of the site's own": {[]*Document{question("a", "A?", alias("/questions/"))}, 1},
+		"the home page as an alias":  {[]*Document{question("a", "A?", alias("/"))}, 1},
 		"an alias of the tools":      {[]*Document{question("a", "A?", alias("/search/old/"))}, 1},
 		"a page at a static file":    {[]*Document{{Path: "pages/cv.pdf.md", Kind: KindPage}}, 1},
 		"a folder at a static file":  {[]*Document{question("a", "A?", alias("/cv.pdf/old/"))}, 1},

@@ -13,6 +13,9 @@ type Guide struct {
 	Pages       []*TextPage
 	Terms       []*Term
 	Redirects   []Redirect
+	// Nav, Footer and Callout are those of the settings, with their links looked up.
+	Nav, Footer []NamedLink
+	Callout     Callout
 	// Published are the files beside texts that a text links to or shows.
 	Published []string
 }

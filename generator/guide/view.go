@@ -23,6 +23,11 @@ type View struct {
 	Redirect    *RedirectView
 }
 
+// Layouts are the names that Page.Layout can have.
+var Layouts = []string{
+	"home", "questions", "question", "example", "terms", "term", "articles", "article", "collections", "collection", "page", "404", "redirect",
+}
+
 // Page is what every page says about itself.
 type Page struct {
 	// Layout is the layout's file name without ".html".
@@ -57,11 +62,8 @@ type Site struct {
 	// Nav and Footer are the links of the header and footer.
 	Nav, Footer []NamedLink
 	Callout     Callout
-	// Styles and Scripts are the addresses of the bundled assets, by the name
-	// they have in the assets folder, in the order in which they are loaded.
+	// Assets are the bundled styles, scripts and pictures, by name.
 	Assets []Asset
-	// SpeakingRate is in words a minute.
-	SpeakingRate int
 	// Policy is the content security policy for the meta element.
 	Policy string
 }
@@ -279,7 +281,8 @@ type ArticleView struct {
 	Questions          []Card
 }
 
-// CollectionView is a collection's page. Days is used by plans, Rows by the rest.
+// CollectionView is a collection's page: a plan by its days, any other in one
+// day without a number.
 type CollectionView struct {
 	Text    Placed
 	Kind    string

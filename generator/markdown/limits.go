@@ -50,24 +50,14 @@ type meter struct {
 func (w *work) costly() (guide.Problem, bool) {
 	body := w.src.Body
 	var m meter
-	fence := byte(0)
+	var f fence
 	for at := 0; at < len(body); {
 		end := w.lineEnd(at)
 		line := body[at:end]
-		bare := bytes.TrimLeft(line, " \t")
-		switch {
-		case fence != 0:
-			if len(bare) >= 3 && bare[0] == fence && isFence(bare) == fence {
-				fence = 0
-			}
-			m.bytes = 0
-		case isFence(bare) != 0 && len(line)-len(bare) < 4:
-			fence = isFence(bare)
-			m = meter{}
-		case len(bare) == 0:
+		if len(bytes.TrimSpace(line)) == 0 {
 			m = meter{}
 		}
-		if fence == 0 || nesting(line) > maxDepth {
+		if !f.holds(line) {
 			m.add(line)
 			if says := m.over(line); says != "" {
 				return guide.NewProblem(w.src.Path, w.place(at, end), "E118", says, "break it up; the limits keep a build from stalling"), true
@@ -78,14 +68,54 @@ func (w *work) costly() (guide.Problem, bool) {
 	return guide.Problem{}, false
 }
 
-// isFence returns the character of a code fence that a line opens or closes.
-func isFence(line []byte) byte {
-	for _, c := range []byte("`~") {
-		if bytes.HasPrefix(line, []byte{c, c, c}) {
-			return c
+// fence follows the blocks of code that the limits do not hold for, since code
+// may be long and full of brackets. Only what is such a block beyond doubt is
+// left out: a fence at the beginning of a line, after an empty one, in a text
+// that has no other marks that look like a fence and no raw HTML before it. A
+// text could otherwise pretend to be code, and be read as something else.
+type fence struct {
+	mark    byte // of the open block, or 0
+	length  int
+	doubt   bool
+	follows bool // the line before was not empty
+}
+
+// holds tells whether a line belongs to a block of code, its fences included.
+func (f *fence) holds(line []byte) bool {
+	bare := bytes.TrimSpace(line)
+	if f.mark != 0 {
+		if n := run(line, f.mark); n >= f.length && len(bytes.TrimSpace(line[n:])) == 0 {
+			*f = fence{doubt: f.doubt}
 		}
+		return true
 	}
-	return 0
+	follows := f.follows
+	f.follows = len(bare) > 0
+	if f.doubt || len(bare) == 0 {
+		return false
+	}
+	mark := line[0]
+	n := run(line, mark)
+	fenced := (mark == '`' || mark == '~') && n >= 3
+	switch {
+	case bare[0] == '<':
+		f.doubt = true
+	case fenced && !follows && bytes.IndexByte(line[n:], mark) < 0:
+		f.mark, f.length = mark, n
+		return true
+	case bytes.Contains(line, []byte("```")) || bytes.Contains(line, []byte("~~~")):
+		f.doubt = true
+	}
+	return false
+}
+
+// run returns how many times a line begins with a character.
+func run(line []byte, c byte) int {
+	n := 0
+	for n < len(line) && line[n] == c {
+		n++
+	}
+	return n
 }
 
 func (m *meter) add(line []byte) {

@@ -46,22 +46,26 @@ func refused(d *guide.Document) bool {
 
 func TestCostlyTextIsRefused(t *testing.T) {
 	for name, body := range map[string]string{
-		"nested quotations":       strings.Repeat("> ", 5000) + "a",
-		"nested lists":            strings.Repeat("- ", 5000) + "a",
-		"numbered lists":          strings.Repeat("1. ", 5000) + "a",
-		"stairs of lists":         stairs(400),
-		"brackets":                strings.Repeat("[", 100_000),
-		"links in links":          strings.Repeat("[a](", 50_000),
-		"pictures":                strings.Repeat("![", 50_000),
-		"emphasis":                strings.Repeat("*a_ ", 50_000),
-		"code marks":              ticks(800),
-		"angle brackets":          strings.Repeat("<!--", 20_000),
-		"wide table, short rows":  "|" + strings.Repeat("a|", 900) + "\n|" + strings.Repeat("-|", 900) + "\n" + strings.Repeat("|b|\n", 900),
-		"long table":              "|a|b|c|d|\n|-|-|-|-|\n" + strings.Repeat("|b|\n", 6000),
-		"one long paragraph":      strings.Repeat("word ", 20_000),
-		"notes in notes":          strings.Repeat("[^a]: ", 500),
-		"a link grown":            "[a]: https://example.org/" + strings.Repeat("x", 60_000) + "\n\n" + strings.Repeat(strings.Repeat("[a] ", 400)+"\n\n", 3),
-		"quotations behind fence": "```\n" + strings.Repeat("> ", 5000) + "\n```",
+		"nested quotations":        strings.Repeat("> ", 5000) + "a",
+		"nested lists":             strings.Repeat("- ", 5000) + "a",
+		"numbered lists":           strings.Repeat("1. ", 5000) + "a",
+		"stairs of lists":          stairs(400),
+		"brackets":                 strings.Repeat("[", 100_000),
+		"links in links":           strings.Repeat("[a](", 50_000),
+		"pictures":                 strings.Repeat("![", 50_000),
+		"emphasis":                 strings.Repeat("*a_ ", 50_000),
+		"code marks":               ticks(800),
+		"angle brackets":           strings.Repeat("<!--", 20_000),
+		"wide table, short rows":   "|" + strings.Repeat("a|", 900) + "\n|" + strings.Repeat("-|", 900) + "\n" + strings.Repeat("|b|\n", 900),
+		"long table":               "|a|b|c|d|\n|-|-|-|-|\n" + strings.Repeat("|b|\n", 6000),
+		"one long paragraph":       strings.Repeat("word ", 20_000),
+		"notes in notes":           strings.Repeat("[^a]: ", 500),
+		"a link grown":             "[a]: https://example.org/" + strings.Repeat("x", 60_000) + "\n\n" + strings.Repeat(strings.Repeat("[a] ", 400)+"\n\n", 3),
+		"behind a fence in a list": "- ```\n  x\n  ```\n\n" + costlyTable,
+		"behind code in a line":    "```x```\n\n" + costlyTable,
+		"behind a longer fence":    "````\n```\n````\n\n" + costlyTable,
+		"behind a comment":         "<!--\n\n```\n\n-->\n\n" + costlyTable,
+		"behind an open paragraph": "a\n```\n\n" + strings.Repeat("[", 9000),
 	} {
 		t.Run(name, func(t *testing.T) {
 			if d := converted(t, body); !refused(d) {
@@ -70,6 +74,9 @@ func TestCostlyTextIsRefused(t *testing.T) {
 		})
 	}
 }
+
+// costlyTable would take seconds and a gigabyte.
+var costlyTable = "|" + strings.Repeat("a|", 900) + "\n|" + strings.Repeat("-|", 900) + "\n" + strings.Repeat("|b|\n", 900)
 
 func stairs(n int) string {
 	var b strings.Builder

@@ -85,7 +85,13 @@ func converterKey(tax *guide.Taxonomy) guide.Digest {
 
 // Key returns the digest of everything that Convert would make the document from.
 func (c *Converter) Key(src *guide.Source, framework string) guide.Digest {
-	return guide.NewHasher("document").Digest(c.key).String(src.Path).Digest(src.Digest).String(framework).Sum()
+	h := guide.NewHasher("document").Digest(c.key).String(src.Path).Digest(src.Digest).String(framework)
+	// What is wrong with the front matter depends on the taxonomy too, and so does
+	// what of it was left out.
+	for _, p := range src.Problems {
+		h.String(string(p.Severity)).String(p.String())
+	}
+	return h.Sum()
 }
 
 // Convert returns the document of a source. framework is the slug of the shape

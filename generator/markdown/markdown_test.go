@@ -318,6 +318,10 @@ func TestMistakesAreFoundWhereTheyStand(t *testing.T) {
 		"two slashes":                {guide.KindArticle, "[a](//example.org) [b](/\\example.org)", []string{"10:1-1 E116", "10:20-20 E116"}},
 		"autolink of another scheme": {guide.KindArticle, "<ssh:x>", []string{"10:1-1 E116"}},
 		"placeholder":                {guide.KindArticle, "a [[your text]] `[[code]]`", []string{"10:3-16 E117"}},
+		"marker in a label":          {guide.KindAnswer, "**Task.[^x]** a b\n\n[^x]: c", []string{"10:8-12 E113"}},
+		"marker in a picture":        {guide.KindArticle, "![a[^x]](p.png)\n\n[^x]: c", []string{"10:4-8 E113"}},
+		"misspelt kind of note":      {guide.KindArticle, "a[^x]\n\n[^x]: **Rissk.** c", []string{"12:7-17 E112"}},
+		"placeholder in a cell":      {guide.KindArticle, "| a |\n| - |\n| [[b]] |", []string{"12:3-8 E117"}},
 		"empty answer":               {guide.KindAnswer, "## Why it works\n\na", []string{"10:1-1 E102"}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -114,6 +114,7 @@ type noteDefinition struct {
 	used   bool
 	index  int // in Document.Notes once its marker is written, else -1
 	offset int
+	marker int // where its marker stands
 }
 
 // collectNotes takes the definitions out of the tree and matches them with
@@ -194,7 +195,7 @@ func (w *work) use(m *marker) {
 		w.problem(at, at+m.size, "E113", "a second marker points to the note `[^"+m.name+"]`",
 			"give each marker a note of its own, or escape it as `\\[^`")
 	default:
-		d.used = true
+		d.used, d.marker = true, at
 	}
 }
 
@@ -216,19 +217,37 @@ func (w *work) mark(m *marker) {
 	w.sink.ref(guide.RefNote, d.index)
 }
 
+// noteKind reads a note's bold opening. One that is nearly a kind is a slip that
+// would turn a risk into praise.
+func (w *work) noteKind(note *guide.Note, first ast.Node) {
+	l, ok := w.label(first)
+	if !ok {
+		return
+	}
+	if kind := w.kinds[headingName(l.name)]; kind != "" {
+		note.Kind = kind
+		l.remove()
+		return
+	}
+	if near := nearSegment(l.name, sortedKeys(w.kinds)); near != "" && l.marked {
+		w.problem(l.start, l.stop, "E112", "`"+l.name+"` is no kind of note", "did you mean `"+near+"`?")
+	}
+}
+
 // finishNotes renders the text of every note whose marker was written.
 func (w *work) finishNotes() {
 	for _, name := range sortedKeys(w.notes) {
 		d := w.notes[name]
 		if d.index < 0 {
+			if d.used {
+				w.problem(d.marker, d.marker+len(name)+3, "E113", "the marker of the note `[^"+name+"]` stands where no note can be shown",
+					"put it behind a sentence: not into a label, a picture's text or a title")
+			}
 			continue
 		}
 		note := &w.doc.Notes[d.index]
 		if first := d.node.FirstChild(); first != nil {
-			if l, ok := w.label(first); ok && w.kinds[headingName(l.name)] != "" {
-				note.Kind = w.kinds[headingName(l.name)]
-				l.remove()
-			}
+			w.noteKind(note, first)
 		}
 		for i, p := range children(d.node) {
 			if i > 0 {

@@ -5,6 +5,9 @@ import (
 	"regexp"
 
 	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+
+	"starling/generator/guide"
 )
 
 var placeholder = regexp.MustCompile(`\[\[[^\[\]\n]*\]\]`)
@@ -12,6 +15,7 @@ var placeholder = regexp.MustCompile(`\[\[[^\[\]\n]*\]\]`)
 // placeholders reports what `starling new` wrote and nobody has filled in yet:
 // double square brackets outside code.
 func (w *work) placeholders(root ast.Node) {
+	w.placeholdersInFront()
 	if !bytes.Contains(w.src.Body, []byte("[[")) {
 		return
 	}
@@ -20,11 +24,30 @@ func (w *work) placeholders(root ast.Node) {
 			return ast.WalkContinue, nil
 		}
 		switch n.Kind() {
-		case ast.KindParagraph, ast.KindTextBlock, ast.KindHeading:
+		case ast.KindParagraph, ast.KindTextBlock, ast.KindHeading, east.KindTableCell, east.KindDefinitionTerm:
 			w.placeholdersIn(n)
 		}
 		return ast.WalkContinue, nil
 	})
+}
+
+// placeholdersInFront looks at the front matter's own texts.
+func (w *work) placeholdersInFront() {
+	front := &w.doc.Front
+	for _, f := range guide.FieldsOf(w.doc.Kind) {
+		var texts []string
+		switch at := f.At(front).(type) {
+		case *string:
+			texts = []string{*at}
+		case *[]string:
+			texts = *at
+		}
+		for i, s := range texts {
+			if found := placeholder.FindString(s); found != "" {
+				w.report(guide.NewProblem(w.src.Path, front.Place(f.Name, i), "E117", "a placeholder is left: `"+found+"`", "put your own text in its place, brackets included"))
+			}
+		}
+	}
 }
 
 func (w *work) placeholdersIn(block ast.Node) {

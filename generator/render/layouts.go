@@ -12,6 +12,7 @@ import (
 	"text/template/parse"
 
 	"starling/generator/guide"
+	"starling/generator/text"
 )
 
 // maxRanges bounds how deep ranges stand in each other: html/template works
@@ -66,11 +67,26 @@ func load(files fs.FS, folder string, labels map[string]string) (*layouts, guide
 	if l.common["base"] == nil && len(l.problems) == 0 {
 		l.report(guide.NewProblem(path.Join(folder, "base.html"), guide.Place{}, codeLayout, "the layout base.html is missing", "every page stands in it"))
 	}
+	l.misnamed()
 	set := &layouts{pages: map[string]*page{}, sources: l.sources}
 	if len(l.problems) == 0 {
 		l.join(set)
 	}
 	return set, l.problems
+}
+
+// misnamed reports layouts that no page uses: most likely a slip in the name.
+func (l *loader) misnamed() {
+	for _, name := range slices.Sorted(maps.Keys(l.own)) {
+		if slices.Contains(guide.Layouts, name) {
+			continue
+		}
+		hint := "the layouts of pages are " + strings.Join(guide.Layouts, ", ")
+		if near := text.Nearest(name, guide.Layouts); near != "" {
+			hint = "did you mean `" + near + ".html`?"
+		}
+		l.report(guide.NewProblem(path.Join(l.folder, name+".html"), guide.Place{}, codeLayout, "no page uses the layout "+name+".html", hint))
+	}
 }
 
 func (l *loader) report(p guide.Problem) { l.problems = append(l.problems, p) }

@@ -19,7 +19,7 @@ func site() *guide.Site {
 			{Name: "mark.svg", Address: "assets/mark.0123456789.svg"},
 			{Name: "style.css", Address: "assets/style.0123456789.css"},
 		},
-		SpeakingRate: 140, Policy: "default-src 'none'; style-src 'self'", Licence: "CC BY 4.0",
+		Policy: "default-src 'none'; style-src 'self'", Licence: "CC BY 4.0",
 	}
 }
 

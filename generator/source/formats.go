@@ -25,6 +25,12 @@ func (r *fronts) role(f *guide.Field, n *yaml.Node) (string, bool) {
 	if !ok || known(r.tax, f.Of, value) {
 		return value, ok
 	}
+	for _, e := range r.tax.Roles {
+		if text.Fold(e.Name) == text.Fold(value) {
+			r.report(r.place(n), "E104", code(value)+" is the name of a role of the taxonomy", "write its slug, "+code(e.Slug)+", and it has a page")
+			return "", false
+		}
+	}
 	first, _ := utf8.DecodeRuneInString(value)
 	if unicode.IsLetter(first) && !unicode.IsLower(first) {
 		return value, true

@@ -39,6 +39,15 @@ func (t *tree) syntaxError(err error) {
 	}
 	at := t.errorPlace(failure)
 	text, hint := t.explain(failure, at)
+	for i := range t.starts {
+		if line := t.line(i + 1); strings.HasPrefix(line, "\t") {
+			at, text, hint = guide.Place{Line: t.first + i, Column: 1, EndColumn: 2}, "a tab stands where the line is indented", "delete it, or use spaces"
+			break
+		}
+	}
+	if line := t.line(at.Line - t.first + 1); strings.Contains(hint, "quotes") && strings.ContainsAny(line, "“”„«»") {
+		hint = "typographic quotation marks are part of the text: put plain ones, \", around all of it"
+	}
 	t.report(at, "E101", text, hint)
 }
 

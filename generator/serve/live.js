@@ -1,0 +1,227 @@
+/*
+ * The script of a page in the preview. It keeps one WebSocket to the server,
+ * which says what the page is to do: take other styles, be read again, or show
+ * in a panel what is wrong. The published site does not have it.
+ */
+(() => {
+  'use strict'
+
+  /** Proves to the server that this is a page of its own; changes when the server starts again. */
+  let token = document.currentScript.dataset.token
+
+  /** Names the bytes that the page shows; "" where the browser does not tell. */
+  let tag = ''
+
+  /** How long to wait before asking for the server again, in milliseconds. */
+  const firstWait = 100
+  const longestWait = 5000
+  let wait = firstWait
+
+  /** What this tab remembers over a reload. Where storage is blocked it remembers nothing. */
+  const memory = {
+    get (name) {
+      try { return JSON.parse(sessionStorage.getItem('starling.live.' + name)) } catch { return null }
+    },
+    set (name, value) {
+      try { sessionStorage.setItem('starling.live.' + name, JSON.stringify(value)) } catch { /* then not */ }
+    }
+  }
+
+  // The connection
+
+  /** Reads the tag that the server sent along with the page. */
+  function pageTag () {
+    if (document.getElementById('starling-panel')) return 'alone'
+    const [navigation] = performance.getEntriesByType('navigation')
+    const timing = navigation?.serverTiming?.find(entry => entry.name === 'page')
+    return timing?.description ?? ''
+  }
+
+  function connect () {
+    const address = new URL('/-/live', location.href)
+    address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:'
+    address.search = new URLSearchParams({ token, page: location.pathname, tag })
+    const socket = new WebSocket(address)
+    let opened = false
+    socket.addEventListener('open', () => {
+      opened = true
+      wait = firstWait
+    })
+    socket.addEventListener('message', event => follow(JSON.parse(event.data)))
+    socket.addEventListener('close', () => {
+      setTimeout(() => connectAgain(opened), wait)
+      wait = Math.min(wait * 2, longestWait)
+    })
+  }
+
+  /**
+   * Connects after a break. A server that does not open the socket may be
+   * another one than the page came from: the page as it is now has its token.
+   * @param {boolean} opened whether the last connection was
+   */
+  async function connectAgain (opened) {
+    if (!opened) {
+      try {
+        const answer = await fetch(location.href, { cache: 'no-store' })
+        token = (await answer.text()).match(/ data-token="([^"]+)"/)?.[1] ?? token
+      } catch { /* the server is still away */ }
+    }
+    connect()
+  }
+
+  // What the server says
+
+  function follow (message) {
+    if (message.reload) {
+      remember()
+      location.reload()
+      return
+    }
+    tag = message.tag
+    for (const { from, to } of message.styles ?? []) swapStyle(from, to)
+    show(message)
+  }
+
+  /**
+   * Puts a style in another's place; the old one stays until the new one has
+   * come, so that the page never stands there without.
+   */
+  function swapStyle (from, to) {
+    for (const link of document.querySelectorAll('link[rel~="stylesheet"]')) {
+      const address = new URL(link.href)
+      if (decodeURIComponent(address.pathname) !== '/' + from) continue
+      const next = link.cloneNode()
+      next.href = '/' + to.split('/').map(encodeURIComponent).join('/')
+      const done = () => link.remove()
+      next.addEventListener('load', done)
+      next.addEventListener('error', done)
+      link.after(next)
+    }
+  }
+
+  // Scroll position and focus
+
+  function remember () {
+    const focused = document.activeElement
+    memory.set('place', {
+      page: location.pathname,
+      left: scrollX,
+      top: scrollY,
+      focus: focused && focused !== document.body ? selectorOf(focused) : ''
+    })
+  }
+
+  /** Returns a selector that finds an element again in a page that is much the same. */
+  function selectorOf (element) {
+    const steps = []
+    for (let e = element; e && e !== document.documentElement; e = e.parentElement) {
+      if (e.id) {
+        steps.unshift('#' + CSS.escape(e.id))
+        break
+      }
+      steps.unshift(`${CSS.escape(e.localName)}:nth-child(${[...e.parentElement.children].indexOf(e) + 1})`)
+    }
+    return steps.join(' > ')
+  }
+
+  function restore () {
+    const place = memory.get('place')
+    memory.set('place', null)
+    if (place?.page !== location.pathname) return
+    const go = () => scrollTo({ left: place.left, top: place.top, behavior: 'instant' })
+    go()
+    if (place.focus) document.querySelector(place.focus)?.focus({ preventScroll: true })
+    // Pictures may make the page longer; a reader who has scrolled since is left alone.
+    const top = scrollY
+    addEventListener('load', () => { if (scrollY === top) go() }, { once: true })
+  }
+
+  // The panel
+
+  /** The panel's parts, once there was something to show. */
+  let panel = null
+
+  /** Makes an element with attributes and children. */
+  function make (name, attributes = {}, ...children) {
+    const element = document.createElement(name)
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
+    element.append(...children)
+    return element
+  }
+
+  function makePanel () {
+    const alone = document.getElementById('starling-panel')
+    const host = make('div', { lang: 'en', dir: 'ltr', hidden: '' })
+    if (alone) host.setAttribute('alone', '')
+    const status = make('p', { role: 'status' })
+    const list = make('ol')
+    const fold = make('details', {}, make('summary', {}, 'What to mend'), list)
+    fold.open = memory.get('folded') !== true
+    fold.addEventListener('toggle', () => {
+      memory.set('folded', !fold.open)
+      makeRoom()
+    })
+    const style = make('link', { rel: 'stylesheet', href: '/-/panel.css' })
+    const styled = new Promise(resolve => {
+      style.addEventListener('load', resolve)
+      style.addEventListener('error', resolve)
+    })
+    const box = make('section', { 'aria-label': 'Starling preview', tabindex: '0' }, status, fold)
+    host.attachShadow({ mode: 'open' }).append(style, box)
+    ;(alone ?? document.body).append(host)
+    return { host, status, list, fold, styled }
+  }
+
+  /** Keeps what is focused from being scrolled under the panel. */
+  function makeRoom () {
+    const { host } = panel
+    const height = host.hidden || host.hasAttribute('alone') ? 0 : host.offsetHeight
+    document.documentElement.style.scrollPaddingBlockEnd = height ? height + 'px' : ''
+    document.documentElement.style.paddingBlockEnd = height ? height + 'px' : ''
+  }
+
+  /** Shows what is wrong, or takes the panel down. */
+  async function show ({ gone, problems, total }) {
+    problems = problems ?? []
+    if (!gone && problems.length === 0 && !panel) return
+    panel = panel ?? makePanel()
+    await panel.styled
+    const { host, status, list, fold } = panel
+    host.hidden = !gone && problems.length === 0
+    fold.hidden = problems.length === 0
+    list.replaceChildren(...problems.map(describe))
+    if (total > problems.length) {
+      list.append(make('li', {}, `And ${total - problems.length} more: the terminal lists them all.`))
+    }
+    // Last, and only where it differs: this is what is read out.
+    const words = sentence(gone, total, host.hasAttribute('alone'))
+    if (status.textContent !== words) status.textContent = words
+    makeRoom()
+  }
+
+  function sentence (gone, total, alone) {
+    const parts = []
+    if (gone) parts.push('This page is no longer part of the guide.')
+    if (total > 0) parts.push(total === 1 ? 'The guide has 1 problem.' : `The guide has ${total} problems.`)
+    if (total > 0 && !alone) parts.push('You see it as it was before.')
+    return parts.join(' ')
+  }
+
+  /** Returns one problem as an entry of the list. */
+  function describe ({ code, place, href, text, source, hint }) {
+    const where = href ? make('a', { href }, place) : make('code', {}, place)
+    const entry = make('li', {}, make('p', {}, where), make('p', {}, code ? make('strong', {}, code) : '', ' ', text))
+    if (source) entry.append(make('pre', {}, source))
+    if (hint) entry.append(make('p', {}, hint))
+    return entry
+  }
+
+  function start () {
+    tag = pageTag()
+    restore()
+    connect()
+  }
+
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start)
+  else start()
+})()

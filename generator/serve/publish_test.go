@@ -1,0 +1,74 @@
+package serve_test
+
+import (
+	"errors"
+	"testing"
+
+	"starling/generator/guide"
+	"starling/generator/serve"
+)
+
+func TestNumberGrowsWithOtherBytesOnly(t *testing.T) {
+	s := serve.New(serve.Options{})
+	for _, step := range []struct {
+		what    string
+		edition *guide.Edition
+		want    int
+	}{
+		{"the first", small.edition(), 1},
+		{"the same", small.edition(), 1},
+		{"the same under other keys", small.keyed("a"), 1},
+		{"another page", small.with(site{"index.html": "new"}).edition(), 2},
+		{"another page under other keys", small.with(site{"index.html": "newer"}).keyed("b"), 3},
+		{"a file that nobody asked for", small.with(site{"index.html": "newer", "export/anki.txt": "new"}).keyed("b"), 4},
+		{"one file more", small.with(site{"index.html": "newer", "export/anki.txt": "new", "more.txt": "more"}).keyed("b"), 5},
+		{"one file less", small.with(site{"index.html": "newer", "export/anki.txt": "new"}).keyed("c"), 6},
+		{"a page that cannot be made", small.broken("index.html", errors.New("no")), 7},
+		{"the same page that cannot be made", small.broken("index.html", errors.New("no")), 7},
+		{"back to the first", small.edition(), 8},
+	} {
+		if got := s.Publish(step.edition); got != step.want {
+			t.Errorf("%s is edition %d, want %d", step.what, got, step.want)
+		}
+		ask(s, "GET", "/")
+	}
+	s.Fail(guide.Problems{typo}, nil)
+	if got := s.Publish(small.edition()); got != 8 {
+		t.Errorf("the same after a mistake is edition %d, want 8", got)
+	}
+}
+
+func TestPublishMakesFewFiles(t *testing.T) {
+	s := serve.New(serve.Options{})
+	made := map[string]int{}
+	count := func(changed site) *guide.Edition {
+		whole := small.with(changed).edition()
+		files := map[string]guide.File{}
+		for _, path := range whole.Paths() {
+			files[path] = guide.File{Key: whole.Key(path), Make: func() ([]byte, error) {
+				made[path]++
+				return whole.File(path)
+			}}
+		}
+		return guide.NewEdition(guide.Digest{}, files, nil)
+	}
+	s.Publish(count(nil))
+	s.Publish(count(nil))
+	if len(made) != 0 {
+		t.Errorf("equal keys, and yet made %v", made)
+	}
+	ask(s, "GET", "/")
+	clear(made)
+	s.Publish(count(site{"index.html": "new", "404.html": "new", "robots.txt": "new", "empty.txt": "new"}))
+	if len(made) != 1 || made["index.html"] != 1 {
+		t.Errorf("one page that was served tells that the bytes differ, and yet made %v", made)
+	}
+	// What was served is remembered as long as its key stays.
+	clear(made)
+	s.Publish(count(site{"index.html": "new", "robots.txt": "other"}))
+	clear(made)
+	s.Publish(count(site{"index.html": "newer"}))
+	if made["index.html"] != 1 {
+		t.Errorf("made %v", made)
+	}
+}
