@@ -68,7 +68,7 @@ function pages() {
 	const folders = dir => readdirSync(join(out, dir), { withFileTypes: true })
 		.filter(e => e.isDirectory() && existsSync(join(out, dir, e.name, "index.html"))).map(e => `${dir}${e.name}/`);
 	const [question] = folders("questions/").sort((a, b) => folders(b).length - folders(a).length || (a < b ? -1 : 1));
-	return ["", "questions/", question, folders(question)[0], ...["search/"].filter(dir => existsSync(join(out, dir)))];
+	return ["", "questions/", question, folders(question)[0], folders("articles/")[0], ...["search/"].filter(dir => existsSync(join(out, dir)))];
 }
 
 const server = await serve();

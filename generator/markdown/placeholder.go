@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"regexp"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -43,6 +44,9 @@ func (w *work) placeholdersInFront() {
 			texts = *at
 		}
 		for i, s := range texts {
+			if !strings.Contains(s, "[[") {
+				continue
+			}
 			if found := placeholder.FindString(s); found != "" {
 				w.report(guide.NewProblem(w.src.Path, front.Place(f.Name, i), "E117", "a placeholder is left: `"+found+"`", "put your own text in its place, brackets included"))
 			}
