@@ -27,7 +27,7 @@ func TestReadersFlows(t *testing.T) {
 		"annotated and plain":     {question + "sales-team-lead/", flowPlain},
 		"keyboard":                {"", flowKeyboard},
 		"notes by keyboard":       {question + "sales-team-lead/", flowNotes},
-		"worksheet":               {question, flowWorksheet},
+		"worksheets":              {"questions/", flowWorksheets},
 		"folded parts in print":   {question + "sales-team-lead/", flowFolded},
 		"nothing moves":           {question, flowStill},
 		"scripts off":             {"questions/", flowNoScripts},
@@ -113,6 +113,7 @@ func flowThemes(t *testing.T, tb *tab) {
 	tb.holds(t, "light to begin with", paper+` === "rgb(251, 250, 246)"`)
 	tb.does(t, `const b = document.querySelector("button.theme"); b.click(); b.click()`)
 	tb.holds(t, "dark when asked", paper+` === "rgb(21, 23, 27)"`)
+	tb.faultless(t, "dark by choice")
 	tb.holds(t, "the button says so", `/dark/i.test(document.querySelector("button.theme").textContent)`)
 	tb.does(t, `location.href = document.querySelector("header.site nav a").href`)
 	tb.await(t, `document.querySelector("main.questions") && document.querySelector("button.theme")`)
@@ -161,6 +162,7 @@ func flowFilteredAddress(t *testing.T, tb *tab) {
 
 func flowUnknownFilter(t *testing.T, tb *tab) {
 	tb.holds(t, "a value that nothing has leaves nothing, and says so", shownRows+` === 0 && document.querySelector("#filters [role=status]").textContent !== ""`)
+	tb.faultless(t, "nothing found")
 	tb.does(t, `document.querySelector("#filters [type=reset]").click()`)
 	tb.holds(t, "one press shows all again", shownRows+` > 2`)
 }
@@ -170,6 +172,7 @@ func flowPlain(t *testing.T, tb *tab) {
 	tb.holds(t, "notes and labels to begin with", shown+` > 5`)
 	tb.does(t, `document.querySelector(".switch button[value=plain]").click()`)
 	tb.holds(t, "none in the plain script", shown+` === 0`)
+	tb.faultless(t, "the plain script")
 	tb.holds(t, "the text stays", `document.querySelector(".answer").innerText.length > 500`)
 	tb.holds(t, "the button says so", `document.querySelector(".switch button[value=plain]").getAttribute("aria-pressed") === "true"`)
 	tb.does(t, `document.querySelector(".switch button[value=annotated]").click()`)
@@ -210,13 +213,37 @@ func flowNotes(t *testing.T, tb *tab) {
 	tb.holds(t, "a marker leads to its note", `document.querySelector(":target").matches(".note") && document.querySelector(":target").checkVisibility()`)
 }
 
-// flowWorksheet looks at the page as paper: A4 with margins of 15 mm is about
-// 680 by 1010 CSS pixels.
-func flowWorksheet(t *testing.T, tb *tab) {
+// flowWorksheets looks at every question as paper. A4 with the margins of the
+// style, 20 mm and 15 mm, is about 642 by 1009 CSS pixels.
+func flowWorksheets(t *testing.T, tb *tab) {
+	pages, err := evaluate[[]string](tb, `[...document.querySelectorAll("[data-row] > a")].map(a => a.href)`)
+	if err != nil || len(pages) < 12 {
+		t.Fatalf("%d questions, %v", len(pages), err)
+	}
 	tb.onPaper(t)
-	tb.holds(t, "two pages at most before the answers", `document.querySelector(".examples").getBoundingClientRect().top + scrollY <= 2 * 1010`)
-	tb.holds(t, "nothing is cut", `document.scrollingElement.scrollWidth <= document.documentElement.clientWidth`)
-	tb.holds(t, "no buttons on paper", `[...document.querySelectorAll("button")].every(b => !b.checkVisibility())`)
+	for _, page := range pages {
+		if err := tb.open(page); err != nil {
+			t.Fatal(err)
+		}
+		tb.holds(t, page+": two pages at most before the answers", `document.querySelector(".examples").getBoundingClientRect().top + scrollY <= 2 * 1009`)
+		tb.holds(t, page+": nothing is cut", `document.scrollingElement.scrollWidth <= document.documentElement.clientWidth`)
+		tb.holds(t, page+": no buttons on paper", `[...document.querySelectorAll("button")].every(b => !b.checkVisibility())`)
+	}
+}
+
+// faultless holds that axe finds nothing in the page as it is now.
+func (tb *tab) faultless(t *testing.T, state string) {
+	t.Helper()
+	if _, err := evaluate[bool](tb, tb.axe+"; true"); err != nil {
+		t.Fatal(err)
+	}
+	violations, err := evaluate[[]string](tb, runAxe)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, v := range violations {
+		t.Errorf("%s, axe: %s", state, v)
+	}
 }
 
 // onPaper shows the tab as a sheet of A4.
@@ -226,7 +253,7 @@ func (tb *tab) onPaper(t *testing.T) {
 		if _, err := cdp.Call(ctx, target, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}); err != nil {
 			return err
 		}
-		_, err := cdp.Call(ctx, target, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 680, Height: 1010, DeviceScaleFactor: 1})
+		_, err := cdp.Call(ctx, target, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 642, Height: 1009, DeviceScaleFactor: 1})
 		return err
 	})
 }
