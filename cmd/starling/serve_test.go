@@ -33,7 +33,7 @@ func startPreview(t *testing.T, files map[string]string) *preview {
 	out, in := io.Pipe()
 	go func() {
 		p.ended <- run(ctx, []string{"serve", "--port", "0", "--content", filepath.Join(p.dir, "content"), "--layouts", filepath.Join(p.dir, "layouts"),
-			"--assets", "../../assets"}, nil, in, io.Discard)
+			"--assets", p.assets()}, nil, in, io.Discard)
 		in.Close()
 	}()
 	line, err := bufio.NewReader(out).ReadString('\n')
@@ -184,7 +184,7 @@ func TestServedPagesAreThoseOfABuild(t *testing.T) {
 	p.await("questions/why/", "The first text.")
 	out := filepath.Join(p.dir, "public")
 	if code := run(t.Context(), []string{"build", "--drafts", "--quiet", "--content", filepath.Join(p.dir, "content"), "--layouts", filepath.Join(p.dir, "layouts"),
-		"--assets", "../../assets", "--out", out}, nil, io.Discard, os.Stderr); code != exitDone {
+		"--assets", p.assets(), "--out", out}, nil, io.Discard, os.Stderr); code != exitDone {
 		t.Fatalf("the build ended with %d", code)
 	}
 	line := regexp.MustCompile(`<script src="/-/live\.js" data-token="[^"]*"></script>\n`)
@@ -211,4 +211,13 @@ func TestServedPagesAreThoseOfABuild(t *testing.T) {
 	if err != nil || files < 10 {
 		t.Errorf("%d files compared, %v", files, err)
 	}
+}
+
+// assets is the preview's own folder of assets, or the built-in one.
+func (p *preview) assets() string {
+	own := filepath.Join(p.dir, "assets")
+	if _, err := os.Stat(own); err != nil {
+		return "../../assets"
+	}
+	return own
 }
