@@ -16,13 +16,23 @@ func Fold(s string) string {
 		return strings.ToLower(s)
 	}
 	// Folding can give characters that come apart once more (U+1E9E).
-	s = norm.NFKD.String(cases.Fold().String(norm.NFKD.String(s)))
+	s = norm.NFKD.String(caseFold(norm.NFKD.String(s)))
 	return strings.Map(func(r rune) rune {
 		if unicode.In(r, unicode.Mn, unicode.Me) {
 			return -1
 		}
 		return r
 	}, s)
+}
+
+// caseFold folds letter case. The library's table changes Cherokee's small
+// letters into capitals and those back, so of the two the lesser is taken.
+func caseFold(s string) string {
+	folded := cases.Fold().String(s)
+	if again := cases.Fold().String(folded); again < folded {
+		return again
+	}
+	return folded
 }
 
 // Key returns the identity of a file's name on a system that ignores letter
@@ -32,7 +42,7 @@ func Key(path string) string {
 	if isASCII(path) {
 		return strings.ToLower(path)
 	}
-	return norm.NFC.String(cases.Fold().String(norm.NFD.String(path)))
+	return norm.NFC.String(caseFold(norm.NFD.String(path)))
 }
 
 func isASCII(s string) bool {

@@ -2,6 +2,7 @@ package text
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -17,6 +18,10 @@ import (
 func Nearest(word string, of []string) string {
 	typed := newSpelling(word)
 	if typed.size == 0 {
+		// Nothing but marks, which folding drops.
+		if slices.Contains(of, word) {
+			return word
+		}
 		return ""
 	}
 	best, bestRank := "", far
