@@ -1,6 +1,6 @@
 // Holds one page of each important kind to Lighthouse, as on a telephone with a
-// slow connection: accessibility, best practices and SEO must be perfect, and the
-// performance is printed.
+// slow connection: accessibility, best practices and SEO must be perfect, and
+// performance nearly so.
 //
 //   node lighthouse.mjs MODULES STARLING OUT
 //
@@ -20,7 +20,12 @@ const { default: lighthouse } = await load("lighthouse/core/index.js");
 const { launch } = await load("chrome-launcher/dist/index.js");
 
 const mount = "/a/b/";
-const perfect = ["accessibility", "best-practices", "seo"];
+// The least that each category must come to, of 100.
+const wanted = { accessibility: 100, "best-practices": 100, seo: 100, performance: 99 };
+const categories = Object.keys(wanted);
+// Performance is measured, so a machine that is busy with something else spoils
+// it: the best of so many tries counts.
+const tries = 3;
 const types = {
 	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
 	".svg": "image/svg+xml", ".png": "image/png", ".json": "application/json", ".xml": "application/xml",
@@ -59,6 +64,9 @@ function serve() {
 	})));
 }
 
+/** A category's score, of 100. */
+const score = (lhr, name) => Math.round(lhr.categories[name].score * 100);
+
 /**
  * Returns the pages to look at: the home page, the list, and the question with
  * the most answers with one of them.
@@ -80,18 +88,26 @@ const chrome = await launch({
 	],
 });
 let failed = false;
+
+/** Looks at a page, again while only the measured category falls short. */
+async function look(page) {
+	for (let left = tries - 1; ; left--) {
+		const { lhr } = await lighthouse(server.address + page, {
+			port: chrome.port, logLevel: "error", onlyCategories: categories,
+		});
+		if (lhr.runtimeError) throw new Error(`${page}: ${lhr.runtimeError.message}`);
+		const short = categories.filter(name => score(lhr, name) < wanted[name]);
+		if (left === 0 || short.join() !== "performance") return { lhr, short };
+	}
+}
+
 for (const page of pages()) {
-	const { lhr } = await lighthouse(server.address + page, {
-		port: chrome.port, logLevel: "error", onlyCategories: [...perfect, "performance"],
-	});
-	if (lhr.runtimeError) throw new Error(`${page}: ${lhr.runtimeError.message}`);
-	const score = name => Math.round(lhr.categories[name].score * 100);
+	const { lhr, short } = await look(page);
 	const shown = name => lhr.audits[name]?.displayValue ?? "?";
-	console.log(`/${page}\n  ${[...perfect, "performance"].map(name => `${name} ${score(name)}`).join(", ")};`,
+	console.log(`/${page}\n  ${categories.map(name => `${name} ${score(lhr, name)}`).join(", ")};`,
 		`largest paint ${shown("largest-contentful-paint")}, shift ${shown("cumulative-layout-shift")},`,
 		shown("total-byte-weight"));
-	for (const name of perfect) {
-		if (score(name) === 100) continue;
+	for (const name of short) {
 		failed = true;
 		for (const { id, weight } of lhr.categories[name].auditRefs) {
 			const audit = lhr.audits[id];

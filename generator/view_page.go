@@ -19,7 +19,8 @@ func (v *viewer) home() {
 	slices.SortStableFunc(asked, func(a, b *guide.Question) int {
 		return cmp.Compare(guide.Frequency(&a.Doc.Front), guide.Frequency(&b.Doc.Front))
 	})
-	view.Asked = questionCards(asked[:min(len(asked), homeAsked)])
+	asked = asked[:min(len(asked), homeAsked)]
+	view.Asked = questionCards(asked)
 	for _, c := range v.Collections[:min(len(v.Collections), homeDoors)] {
 		view.Collections = append(view.Collections, textCard(c.Linked))
 	}
@@ -28,21 +29,27 @@ func (v *viewer) home() {
 			view.Roles = append(view.Roles, guide.TermLink{Slug: t.Slug, Name: t.Name, Address: t.Address, Count: t.Count()})
 		}
 	}
-	view.New = v.newest()
+	view.New = v.newest(asked)
 	v.add("home", "", guide.View{
 		Page: guide.Page{Title: v.Title, Description: v.Description},
 		Home: view,
 	})
 }
 
-// newest returns the texts with the latest dates, newest first.
-func (v *viewer) newest() []guide.Card {
+// newest returns the texts with the latest dates, newest first, without those
+// that stand on the page already.
+func (v *viewer) newest(shown []*guide.Question) []guide.Card {
 	var dated []*guide.Linked
 	for _, q := range v.Questions {
-		dated = append(dated, q.Linked)
+		if !slices.Contains(shown, q) {
+			dated = append(dated, q.Linked)
+		}
 	}
 	for _, a := range v.Articles {
 		dated = append(dated, a.Linked)
+	}
+	for _, c := range v.Collections[min(len(v.Collections), homeDoors):] {
+		dated = append(dated, c.Linked)
 	}
 	date := func(t *guide.Linked) string { return cmp.Or(t.Doc.Front.Updated, t.Doc.Front.Published) }
 	dated = slices.DeleteFunc(dated, func(t *guide.Linked) bool { return date(t) == "" })

@@ -15,7 +15,9 @@ export function offerFilters (document) {
   const names = [...new Set(boxes.map(box => box.name))]
   const rows = [...document.querySelectorAll('[data-row]')]
   const groups = [...document.querySelectorAll('[data-group]')]
+  const contents = [...document.querySelectorAll('.contents a')]
   const status = form.querySelector('[role=status]')
+  const sheet = form.querySelector('.sheet')
 
   const show = choices => {
     let left = 0
@@ -24,6 +26,10 @@ export function offerFilters (document) {
       if (!row.hidden) left++
     }
     for (const group of groups) group.hidden = !group.querySelector('[data-row]:not([hidden])')
+    // A link to a group that is not shown would lead nowhere.
+    for (const link of contents) {
+      link.parentElement.hidden = document.getElementById(link.hash.slice(1)).closest('[data-group]').hidden
+    }
     for (const box of boxes) {
       box.checked = choices.get(box.name)?.has(box.value) ?? false
       const count = rows.filter(row => values(row, box.name).includes(box.value) && chosen(choices, name => values(row, name), box.name)).length
@@ -50,7 +56,8 @@ export function offerFilters (document) {
   form.addEventListener('reset', event => {
     event.preventDefault()
     commit(new Map())
-    boxes[0].focus()
+    // The button is gone, and the first box may be folded away.
+    sheet.querySelector('summary').focus()
   })
   addEventListener('popstate', () => show(fromQuery(location.search, names)))
   const open = fromQuery(location.search, names)
@@ -58,7 +65,6 @@ export function offerFilters (document) {
     part.open = part.open || [...part.querySelectorAll('input')].some(box => open.get(box.name)?.has(box.value))
   }
   // Beside the list there is room for them; on a phone they are a sheet.
-  const sheet = form.querySelector('.sheet')
   sheet.open = toQuery(open, names) !== '' || getComputedStyle(form.parentElement).float !== 'none'
   show(open)
 }

@@ -7,8 +7,14 @@ import (
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
+)
+
+// Pages that the flows go to.
+const (
+	aQuestion = "questions/tell-me-about-a-time-you-made-a-mistake/"
+	anExample = aQuestion + "sales-team-lead/"
+	aPlan     = "collections/first-shop-job/"
 )
 
 // TestReadersFlows does what readers do with the scripts of the pages, in
@@ -17,21 +23,23 @@ func TestReadersFlows(t *testing.T) {
 	b := startBrowser(t)
 	server := serveSite(t, buildSite(t, "https://example.org"+mount))
 	home := server.URL + mount
-	const question = "questions/tell-me-about-a-time-you-made-a-mistake/"
 	for name, flow := range map[string]struct {
 		page string
 		run  func(*testing.T, *tab)
 	}{
 		"light and dark":          {"", flowThemes},
 		"filters":                 {"questions/", flowFilters},
-		"annotated and plain":     {question + "sales-team-lead/", flowPlain},
+		"annotated and plain":     {anExample, flowPlain},
 		"keyboard":                {"", flowKeyboard},
-		"notes by keyboard":       {question + "sales-team-lead/", flowNotes},
+		"filters by keyboard":     {"questions/", flowFilterKeys},
+		"example by keyboard":     {anExample, flowExampleKeys},
 		"worksheets":              {"questions/", flowWorksheets},
-		"folded parts in print":   {question + "sales-team-lead/", flowFolded},
-		"nothing moves":           {question, flowStill},
+		"paper":                   {"", flowPaper},
+		"folded parts in print":   {anExample, flowFolded},
+		"nothing moves":           {aQuestion, flowStill},
+		"coverage":                {"competencies/", flowCoverage},
 		"scripts off":             {"questions/", flowNoScripts},
-		"forced colours":          {question + "sales-team-lead/", flowForcedColours},
+		"forced colours":          {anExample, flowForcedColours},
 		"filters in the address":  {"questions/?level=student", flowFilteredAddress},
 		"unknown filters dropped": {"questions/?level=nobody&x=%3Cscript%3E", flowUnknownFilter},
 	} {
@@ -90,24 +98,6 @@ func (tb *tab) does(t *testing.T, script string) {
 	}
 }
 
-// press presses a key.
-func (tb *tab) press(t *testing.T, key string) {
-	t.Helper()
-	codes := map[string]int64{"Tab": 9, "Enter": 13}
-	tb.call(t, func(ctx context.Context, target *chromedp.Target) error {
-		for _, kind := range []input.DispatchKeyEventType{input.DispatchKeyEventTypeKeyDown, input.DispatchKeyEventTypeKeyUp} {
-			p := input.DispatchKeyEventParams{Type: kind, Key: key, Code: key, WindowsVirtualKeyCode: codes[key]}
-			if key == "Enter" && kind == input.DispatchKeyEventTypeKeyDown {
-				p.Text = "\r"
-			}
-			if _, err := cdp.Call(ctx, target, input.DispatchKeyEvent, p); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}
-
 func flowThemes(t *testing.T, tb *tab) {
 	const paper = `getComputedStyle(document.documentElement).backgroundColor`
 	tb.holds(t, "light to begin with", paper+` === "rgb(251, 250, 246)"`)
@@ -150,7 +140,9 @@ func flowFilters(t *testing.T, tb *tab) {
 	tb.holds(t, "each of them fits", `[...document.querySelectorAll("[data-row]:not([hidden])")].every(r => r.dataset.level.split(" ").includes("student"))`)
 	tb.holds(t, "the choice is in the address", `location.search === "?level=student"`)
 	tb.holds(t, "and is said", `document.querySelector("#filters [role=status]").textContent.includes(String(`+shownRows+`))`)
+	tb.faultless(t, "narrowed")
 	tb.holds(t, "no empty topic is shown", `[...document.querySelectorAll("[data-group]")].every(g => g.hidden || g.querySelector("[data-row]:not([hidden])"))`)
+	tb.holds(t, "the contents lead to what is shown", `[...document.querySelectorAll(".contents a")].every(a => a.checkVisibility() === document.getElementById(a.hash.slice(1)).checkVisibility())`)
 	tb.does(t, `document.querySelector("#filters [type=reset]").click()`)
 	tb.holds(t, "all rows again", fmt.Sprintf(`%s === %d && location.search === ""`, shownRows, all))
 }
@@ -179,102 +171,47 @@ func flowPlain(t *testing.T, tb *tab) {
 	tb.holds(t, "and back", shown+` > 5`)
 }
 
-func flowKeyboard(t *testing.T, tb *tab) {
-	tb.press(t, "Tab")
-	tb.holds(t, "the skip link comes first, and is seen", `document.activeElement.matches(".skip") && document.activeElement.getBoundingClientRect().top >= 0`)
-	tb.press(t, "Enter")
-	tb.holds(t, "it leads to the text", `location.hash === "#main"`)
-	seen := map[string]bool{}
-	stops, err := evaluate[int](tb, `document.querySelectorAll("main a[href], main button, main summary, footer a[href]").length`)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for range stops {
-		tb.press(t, "Tab")
-		at, err := evaluate[string](tb, `(e => { const s = getComputedStyle(e), r = e.getBoundingClientRect();
-			const top = document.elementFromPoint(r.left + r.width / 2, r.top + Math.min(r.height, 8) / 2);
-			return (s.outlineStyle === "none" ? "no outline: " : "") + (e.contains(top) || (top && top.contains(e)) ? "" : "covered: ") + (e.href || e.textContent) })(document.activeElement)`)
-		if err != nil {
-			t.Fatal(err)
-		}
-		seen[at] = true
-	}
-	for at := range seen {
-		if len(at) > 9 && (at[:3] == "no " || at[:8] == "covered:") {
-			t.Error(at)
-		}
-	}
-	tb.holds(t, "the last stop is in the footer", `document.activeElement.closest("footer.site")`)
-}
-
-func flowNotes(t *testing.T, tb *tab) {
-	tb.does(t, `document.querySelector(".answer .marker a").focus()`)
-	tb.press(t, "Enter")
-	tb.holds(t, "a marker leads to its note", `document.querySelector(":target").matches(".note") && document.querySelector(":target").checkVisibility()`)
-}
-
-// flowWorksheets looks at every question as paper. A4 with the margins of the
-// style, 20 mm and 15 mm, is about 642 by 1009 CSS pixels.
-func flowWorksheets(t *testing.T, tb *tab) {
-	pages, err := evaluate[[]string](tb, `[...document.querySelectorAll("[data-row] > a")].map(a => a.href)`)
-	if err != nil || len(pages) < 12 {
-		t.Fatalf("%d questions, %v", len(pages), err)
-	}
-	tb.onPaper(t)
-	for _, page := range pages {
-		if err := tb.open(page); err != nil {
-			t.Fatal(err)
-		}
-		tb.holds(t, page+": two pages at most before the answers", `document.querySelector(".examples").getBoundingClientRect().top + scrollY <= 2 * 1009`)
-		tb.holds(t, page+": nothing is cut", `document.scrollingElement.scrollWidth <= document.documentElement.clientWidth`)
-		tb.holds(t, page+": no buttons on paper", `[...document.querySelectorAll("button")].every(b => !b.checkVisibility())`)
-	}
-}
-
-// faultless holds that axe finds nothing in the page as it is now.
+// faultless holds that axe finds nothing in the page as it is now, and that it
+// does not scroll sideways, in every look.
 func (tb *tab) faultless(t *testing.T, state string) {
 	t.Helper()
 	if _, err := evaluate[bool](tb, tb.axe+"; true"); err != nil {
 		t.Fatal(err)
 	}
-	violations, err := evaluate[[]string](tb, runAxe)
+	for _, l := range looks { // ends on a desk by day, where the flows began
+		if err := tb.see(l); err != nil {
+			t.Fatal(err)
+		}
+		violations, err := evaluate[[]string](tb, runAxe)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, v := range violations {
+			t.Errorf("%s, %s, axe: %s", state, l, v)
+		}
+		wide, err := evaluate[[]string](tb, findWide)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, w := range wide {
+			t.Errorf("%s, %s, too wide: %s", state, l, w)
+		}
+	}
+}
+
+// flowStill opens pages on a desk; every page is held to it, most on a telephone.
+func flowStill(t *testing.T, tb *tab) {
+	home, err := evaluate[string](tb, `document.querySelector("header.site .home").href`)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, v := range violations {
-		t.Errorf("%s, axe: %s", state, v)
-	}
-}
-
-// onPaper shows the tab as a sheet of A4.
-func (tb *tab) onPaper(t *testing.T) {
-	t.Helper()
-	tb.call(t, func(ctx context.Context, target *chromedp.Target) error {
-		if _, err := cdp.Call(ctx, target, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}); err != nil {
-			return err
+	for _, page := range []string{"", "questions/", "questions/?level=student", aQuestion, anExample, "competencies/"} {
+		if err := tb.open(home + page); err != nil {
+			t.Fatal(err)
 		}
-		_, err := cdp.Call(ctx, target, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 642, Height: 1009, DeviceScaleFactor: 1})
-		return err
-	})
-}
-
-func flowFolded(t *testing.T, tb *tab) {
-	tb.holds(t, "folded on the screen", `document.querySelector("details:not([open])")`)
-	tb.does(t, `dispatchEvent(new Event("beforeprint"))`)
-	tb.holds(t, "open on paper", `!document.querySelector("details:not([open])")`)
-	tb.does(t, `dispatchEvent(new Event("afterprint"))`)
-	tb.holds(t, "folded again", `document.querySelector("details:not([open])")`)
-}
-
-func flowStill(t *testing.T, tb *tab) {
-	shift, err := evaluate[float64](tb, `new Promise(done => {
-		let sum = 0;
-		new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value }).observe({type: "layout-shift", buffered: true});
-		scrollTo(0, document.body.scrollHeight);
-		requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
-	})`)
-	if err != nil || shift != 0 {
-		t.Errorf("the layout shifts by %v, %v", shift, err)
+		if shift, err := evaluate[float64](tb, measureShift); err != nil || shift != 0 {
+			t.Errorf("/%s: the layout shifts by %v, %v", page, shift, err)
+		}
 	}
 }
 
@@ -289,4 +226,14 @@ func flowForcedColours(t *testing.T, tb *tab) {
 		return err
 	})
 	tb.holds(t, "each part has a pattern of its own at its side", `new Set([...document.querySelectorAll(".answer .segment[data-part] > .said")].map(s => getComputedStyle(s).borderInlineStartStyle)).size >= 4`)
+}
+
+// flowCoverage holds that the whole grid is seen at once, on a telephone too.
+func flowCoverage(t *testing.T, tb *tab) {
+	for _, l := range looks {
+		if err := tb.see(l); err != nil {
+			t.Fatal(err)
+		}
+		tb.holds(t, l.String()+": all columns are seen", `(e => e.scrollWidth <= e.clientWidth)(document.querySelector(".wide"))`)
+	}
 }

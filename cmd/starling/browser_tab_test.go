@@ -221,6 +221,11 @@ func (tb *tab) inspect(address string, shown []look) []string {
 	if err := tb.open(address); err != nil {
 		return failed(err)
 	}
+	if shift, err := evaluate[float64](tb, measureShift); err != nil {
+		return failed(err)
+	} else if shift > 0 {
+		faults = append(faults, fmt.Sprintf("%s, the layout shifts by %v", shown[0], shift))
+	}
 	// What is folded is read too.
 	if _, err := evaluate[bool](tb, `document.querySelectorAll("details").forEach(d => d.open = true), true`); err != nil {
 		return failed(err)
@@ -251,6 +256,16 @@ func (tb *tab) inspect(address string, shown []look) []string {
 	}
 	return faults
 }
+
+// measureShift returns by how much the page has moved under its reader so far,
+// as browsers count it (Layout Instability, 3.2).
+const measureShift = `new Promise(done => {
+	let sum = 0;
+	new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value }).observe({type: "layout-shift", buffered: true});
+	let frames = 4;
+	const next = () => frames-- ? requestAnimationFrame(next) : done(sum);
+	next();
+})`
 
 // findWide returns what makes the page wider than its window.
 const findWide = `(() => {

@@ -38,6 +38,28 @@ func (s *site) reachFaults() []string {
 	return faults
 }
 
+// repeatFaults asks that the home page shows no text twice: what is new is not
+// what stands above it.
+func (s *site) repeatFaults() []string {
+	var faults []string
+	for _, p := range s.pages {
+		if p.path != "index.html" {
+			continue
+		}
+		seen := map[string]bool{}
+		for _, l := range p.links() {
+			if strings.Count(l.value, "/") < 2 || l.element != "a" {
+				continue // an index, which the menu leads to as well
+			}
+			if seen[l.value] {
+				faults = append(faults, fmt.Sprintf("the home page leads to %s twice", l.value))
+			}
+			seen[l.value] = true
+		}
+	}
+	return faults
+}
+
 // linkFaults follows every link of the page.
 func (p *sitePage) linkFaults(s *site) []string {
 	var faults []string

@@ -36,7 +36,7 @@ func TestEveryPageOfTheGuide(t *testing.T) {
 					}
 				})
 			}
-			for _, fault := range slices.Concat(s.titleFaults(), s.reachFaults()) {
+			for _, fault := range slices.Concat(s.titleFaults(), s.reachFaults(), s.repeatFaults()) {
 				t.Error(fault)
 			}
 		})
