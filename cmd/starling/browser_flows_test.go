@@ -38,6 +38,7 @@ func TestReadersFlows(t *testing.T) {
 		"folded parts in print":   {anExample, flowFolded},
 		"nothing moves":           {aQuestion, flowStill},
 		"coverage":                {"competencies/", flowCoverage},
+		"lines of facts":          {aQuestion, flowFactLines},
 		"scripts off":             {"questions/", flowNoScripts},
 		"forced colours":          {anExample, flowForcedColours},
 		"filters in the address":  {"questions/?level=student", flowFilteredAddress},
@@ -217,7 +218,22 @@ func flowStill(t *testing.T, tb *tab) {
 
 func flowNoScripts(t *testing.T, tb *tab) {
 	tb.holds(t, "every question is listed", shownRows+` > 2`)
-	tb.holds(t, "no button is there that would do nothing", `!document.querySelector("button")`)
+	home, err := evaluate[string](tb, `document.querySelector("header.site .home").href`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for page, read := range map[string]string{
+		"questions/": `[...document.querySelectorAll("[data-group] h2, .contents a")].every(e => e.checkVisibility())`,
+		aQuestion:    `[...document.querySelectorAll(".spoken .said, .rubric td, .tips li")].length > 20 && [...document.querySelectorAll(".spoken .said, .rubric td, .tips li")].every(e => e.checkVisibility())`,
+		anExample:    `[...document.querySelectorAll(".answer .said, .answer .note")].every(e => e.checkVisibility()) && document.querySelector(".weaker > details > summary")`,
+		aPlan:        `[...document.querySelectorAll(".cards > li")].every(e => e.checkVisibility())`,
+	} {
+		if err := tb.open(home + page); err != nil {
+			t.Fatal(err)
+		}
+		tb.holds(t, "/"+page+": all of it is there", read)
+		tb.holds(t, "/"+page+": no button is there that would do nothing", `!document.querySelector("button")`)
+	}
 }
 
 func flowForcedColours(t *testing.T, tb *tab) {
@@ -234,6 +250,23 @@ func flowCoverage(t *testing.T, tb *tab) {
 		if err := tb.see(l); err != nil {
 			t.Fatal(err)
 		}
+		tb.holds(t, l.String()+": a count is not torn apart", `[...document.querySelectorAll(".count")].every(e => e.getClientRects().length === 1)`)
 		tb.holds(t, l.String()+": all columns are seen", `(e => e.scrollWidth <= e.clientWidth)(document.querySelector(".wide"))`)
+	}
+}
+
+// flowFactLines holds that no line of facts begins with the dot between two: the
+// text of the first one stands at the edge, and what is before it is cut off.
+func flowFactLines(t *testing.T, tb *tab) {
+	for _, l := range looks {
+		if err := tb.see(l); err != nil {
+			t.Fatal(err)
+		}
+		tb.holds(t, l.String()+": each line begins with a word", `[...document.querySelectorAll(".spoken .facts")].every(list =>
+			getComputedStyle(list).overflow === "clip" && [...list.children].every((item, i) => {
+				const before = list.children[i - 1], box = item.getBoundingClientRect();
+				if (before && before.getBoundingClientRect().top === box.top) return true;
+				return Math.abs(box.left + parseFloat(getComputedStyle(item).paddingLeft) - list.getBoundingClientRect().left) < 1;
+			}))`)
 	}
 }

@@ -41,6 +41,8 @@ func flowPaper(t *testing.T, tb *tab) {
 		}
 		tb.holds(t, "/"+page+": nothing is cut", `document.scrollingElement.scrollWidth <= document.documentElement.clientWidth
 			&& [...document.querySelectorAll(".wide, pre")].every(e => e.scrollWidth <= e.clientWidth)`)
+		tb.holds(t, "/"+page+": no entry is torn apart", `[...document.querySelectorAll("tr, .note, .probes li, .cards > li")].every(e => getComputedStyle(e).breakInside === "avoid")`)
+		tb.holds(t, "/"+page+": colours that mean something are printed", `[...document.querySelectorAll(".shares li")].every(e => getComputedStyle(e, "::before").printColorAdjust === "exact")`)
 		tb.holds(t, "/"+page+": nothing to press", `[...document.querySelectorAll("button, summary, nav")].every(b => !b.checkVisibility())`)
 	}
 }
