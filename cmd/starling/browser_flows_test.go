@@ -200,22 +200,6 @@ func (tb *tab) faultless(t *testing.T, state string) {
 	}
 }
 
-// flowStill opens pages on a desk; every page is held to it, most on a telephone.
-func flowStill(t *testing.T, tb *tab) {
-	home, err := evaluate[string](tb, `document.querySelector("header.site .home").href`)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, page := range []string{"", "questions/", "questions/?level=student", aQuestion, anExample, "competencies/"} {
-		if err := tb.open(home + page); err != nil {
-			t.Fatal(err)
-		}
-		if shift, err := evaluate[float64](tb, measureShift); err != nil || shift != 0 {
-			t.Errorf("/%s: the layout shifts by %v, %v", page, shift, err)
-		}
-	}
-}
-
 func flowNoScripts(t *testing.T, tb *tab) {
 	tb.holds(t, "every question is listed", shownRows+` > 2`)
 	home, err := evaluate[string](tb, `document.querySelector("header.site .home").href`)
