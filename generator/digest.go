@@ -100,10 +100,11 @@ func hashFolder(h *guide.Hasher, f Folder) error {
 			return err
 		}
 		data, err := fs.ReadFile(f.FS, name)
-		if err != nil {
+		why := unread(err)
+		if err != nil && why == "" {
 			return err
 		}
-		h.String(name).Digest(guide.DigestOf(data))
+		h.String(name).Digest(guide.DigestOf(data)).String(why)
 		return nil
 	})
 }

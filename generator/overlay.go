@@ -7,9 +7,11 @@ import (
 	"strings"
 )
 
-// Overlay returns the files of lower with those of upper laid over them, file
-// by file. Folders hold the files of both.
-func Overlay(upper, lower fs.FS) fs.FS { return overlay{upper, lower} }
+// Overlay returns the files of lower, which are built in, with those of upper,
+// which are the author's, laid over them file by file. Folders hold the files of
+// both. Of upper only plain files are read; what else has the name of one is an
+// error that says so.
+func Overlay(upper, lower fs.FS) fs.FS { return overlay{plain{upper}, lower} }
 
 type overlay struct{ upper, lower fs.FS }
 

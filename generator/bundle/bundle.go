@@ -22,6 +22,7 @@ package bundle
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -67,11 +68,14 @@ func Make(assets fs.FS, name string, theme []guide.Setting) (Bundle, guide.Probl
 	}
 	var bundled []string
 	for _, file := range entries {
-		if ext := path.Ext(file); ext == ".css" || ext == ".js" {
-			bundled = append(bundled, file)
-		} else if data, err := w.read(file); err != nil {
+		// esbuild would not say which of its entries it could not read.
+		data, err := w.read(file)
+		switch ext := path.Ext(file); {
+		case err != nil:
 			w.report(guide.NewProblem(path.Join(name, file), guide.Place{}, codeAsset, err.Error(), ""))
-		} else {
+		case ext == ".css" || ext == ".js":
+			bundled = append(bundled, file)
+		default:
 			w.publish(file, data)
 		}
 	}
@@ -92,11 +96,8 @@ func (w *work) top() ([]string, error) {
 		if strings.HasPrefix(file, ".") || path.Ext(file) == ".go" || stem == "readme" {
 			continue
 		}
-		info, err := fs.Stat(w.assets, file)
-		if err != nil {
-			return nil, err
-		}
-		if !info.IsDir() {
+		// What cannot be looked at is a mistake, which read reports.
+		if info, err := fs.Stat(w.assets, file); err != nil || !info.IsDir() {
 			files = append(files, file)
 		}
 	}
@@ -107,8 +108,10 @@ func (w *work) top() ([]string, error) {
 func (w *work) read(file string) ([]byte, error) {
 	info, err := fs.Stat(w.assets, file)
 	switch {
-	case err != nil:
+	case errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("there is no file %s in the assets folder", file)
+	case err != nil:
+		return nil, fmt.Errorf("%s cannot be read: %w", file, err)
 	case !info.Mode().IsRegular():
 		return nil, fmt.Errorf("%s is not a file", file)
 	case info.Size() > maxAsset:

@@ -43,6 +43,10 @@ func isText(name string) bool {
 	return false
 }
 
+// Ignored tells whether a file's or folder's name is not the author's, outside
+// static/: see ignored. It holds for folders of layouts and assets too.
+func Ignored(name string) bool { return ignored(name, false, false) }
+
 // checkSlug reports a file or folder whose stem is no slug, or a name that not
 // every system can hold.
 func (s *scanner) checkSlug(path, name, stem string) {
