@@ -85,9 +85,3 @@ func Root(address string) string { return Relative(address, "") }
 // ReservedIDs are the fragments that layouts give to their own parts: a heading
 // of the author's that would have one gets a number behind it.
 var ReservedIDs = []string{"main", "examples", "answer", "callout", "filters", "filters-template", "theme-template", "plain-template"}
-
-// cutPath parts an address "kind/slug/" into its two words.
-func cutPath(address string) (kind, slug string, ok bool) {
-	kind, slug, ok = strings.Cut(strings.TrimSuffix(address, "/"), "/")
-	return kind, slug, ok
-}

@@ -29,7 +29,7 @@ func (l *linker) claimAddresses() {
 	}
 	for _, t := range sortedTexts(l.texts) {
 		l.addresses[t.Address] = true
-		if t.Doc.Kind != KindTerm { // a term's page is generated, and its prose stands on it
+		if !claimedElsewhere(t.Doc) {
 			l.claim(t.Doc, Place{}, t.Address)
 		}
 	}
@@ -42,6 +42,14 @@ func (l *linker) claimAddresses() {
 	for _, file := range l.Static {
 		l.claimStatic(file)
 	}
+}
+
+// claimedElsewhere tells whether a text claims no address here: a term's page is
+// generated, and its prose stands on it; a page with a reserved name is reported
+// when the folder is listed.
+func claimedElsewhere(doc *Document) bool {
+	stem := strings.TrimSuffix(path.Base(doc.Path), ".md")
+	return doc.Kind == KindTerm || doc.Kind == KindPage && slices.Contains(Reserved, stem)
 }
 
 // generated returns the addresses of the pages that belong to no text.

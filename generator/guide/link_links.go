@@ -27,7 +27,7 @@ func (l *linker) links() {
 	l.guide.Nav, l.guide.Footer = l.navigation(root, l.Settings.Nav), l.navigation(root, l.Settings.Footer)
 	l.guide.Callout = l.Settings.Callout
 	if l.guide.Callout.Link != "" {
-		l.guide.Callout.Link = l.target(root, navLink(NavItem{Link: l.guide.Callout.Link}))
+		l.guide.Callout.Link = l.target(root, navLink(NavItem{Link: l.guide.Callout.Link, Place: l.Settings.CalloutPlace}))
 	}
 	l.claimAttachments()
 }
@@ -105,12 +105,17 @@ func (l *linker) target(from *Linked, link *Hyperlink) string {
 // page returns the text that a path of the content folder names: a file, a
 // question's folder, or the address of a text.
 func (l *linker) page(file string) *Linked {
-	for _, name := range []string{file, file + "/index.md", file + ".md", "pages/" + file + ".md", "terms/" + file + ".md"} {
+	for _, name := range textsNamed(file) {
 		if p := l.pages[name]; p != nil {
 			return p
 		}
 	}
 	return nil
+}
+
+// textsNamed returns the texts that a path of the content folder may mean.
+func textsNamed(file string) []string {
+	return []string{file, file + "/index.md", file + ".md", "pages/" + file + ".md", "terms/" + file + ".md"}
 }
 
 // withFragment returns a text's address with the link's fragment, which must be there.
@@ -165,8 +170,7 @@ func escaped(address string, link *Hyperlink) string {
 
 // missing reports a link to nothing, with the nearest name beside where it points.
 func (l *linker) missing(from *Linked, link *Hyperlink, file, what string) {
-	draft := l.drafts[file] || l.drafts[file+"/index.md"] || l.drafts[file+".md"]
-	if draft {
+	if slices.ContainsFunc(textsNamed(file), func(name string) bool { return l.drafts[name] }) {
 		l.problem(from.Doc, link.Place, "E110", "the "+what+" `"+link.Href+"` leads to a draft", "publish it, or build with --drafts")
 		return
 	}

@@ -1,9 +1,5 @@
 package guide
 
-import (
-	"slices"
-)
-
 // terms makes a page for every word of the taxonomy that something stands
 // under, or that the author has written about.
 func (l *linker) terms() {
@@ -29,7 +25,6 @@ func (l *linker) terms() {
 				l.guide.Terms = append(l.guide.Terms, t)
 			}
 		}
-		l.orphans(kind.Name, slugs)
 	}
 }
 
@@ -73,18 +68,4 @@ func (l *linker) term(byTerm map[string]*Term, kind, slug string) *Term {
 		}
 	}
 	return t
-}
-
-// orphans reports prose for words that are not in the taxonomy.
-func (l *linker) orphans(kind string, slugs []string) {
-	for _, text := range sortedTexts(l.texts) {
-		if text.Doc.Kind != KindTerm {
-			continue
-		}
-		k, slug, _ := cutPath(text.Address)
-		if k == kind && !slices.Contains(slugs, slug) {
-			l.problem(text.Doc, Place{}, "E108", "the taxonomy has no `"+slug+"` among its "+kind,
-				l.didYouMean(slug, slugs, "add it to taxonomy.yaml, or rename the file"))
-		}
-	}
 }

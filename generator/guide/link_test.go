@@ -184,8 +184,8 @@ func TestTermsHavePagesWhereThereIsContent(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("terms %q, want %q", got, want)
 	}
-	if !slices.Equal(problems, []string{"terms/roles/nurs.md E108 did you mean `nurse`?"}) {
-		t.Errorf("problems %q", problems)
+	if len(problems) > 0 {
+		t.Errorf("problems %q; the source reports prose for a word that is none", problems)
 	}
 }
 

@@ -11,6 +11,8 @@ type Settings struct {
 	Author, Licence string
 	Nav, Footer     []NavItem
 	Callout         Callout
+	// CalloutPlace is where the call-out's link stands.
+	CalloutPlace Place
 	// Theme holds custom properties of the style by name, in the order of their names.
 	Theme []Setting
 	// Labels holds all interface text: the built-in labels with the author's over them.

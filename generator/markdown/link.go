@@ -16,6 +16,10 @@ var schemes = []string{"http", "https", "mailto", "tel"}
 
 var scheme = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9+.-]*):`)
 
+// hasHost holds that an outside address names a site: a browser would read
+// "http:page" as a page of this one.
+var hasHost = regexp.MustCompile(`^[A-Za-z]+://[^/?#]`)
+
 // link records a link or picture and returns its number, or -1 where its
 // target is refused.
 func (w *work) link(destination []byte, picture bool, at int) int {
@@ -43,6 +47,9 @@ func (w *work) link(destination []byte, picture bool, at int) int {
 		return w.refuse(at, "links of the kind `"+m[1]+":` are not allowed", "use http, https, mailto or tel; the name of a file that has a colon begins with `./`")
 	case m != nil && picture:
 		return w.refuse(at, "a picture must lie in the guide: `"+href+"`", "put the file beside the text and write its name")
+	case m != nil && strings.HasPrefix(strings.ToLower(m[1]), "http") && !hasHost.MatchString(bare):
+		w.problem(at, at, "E110", "the link `"+href+"` names no site", "write the whole address, such as `https://example.org/`")
+		return -1
 	case m != nil:
 		link.External = true
 		link.Href = string(util.URLEscape([]byte(bare), false))

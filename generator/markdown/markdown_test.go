@@ -290,6 +290,10 @@ func TestMistakesAreFoundWhereTheyStand(t *testing.T) {
 		want []string
 	}{
 		"another framework's label":  {guide.KindAnswer, "**Point.** a b", []string{"10:1-11 E112"}},
+		"another's joined label":     {guide.KindAnswer, "**Point and reason.** a b", []string{"10:1-22 E112"}},
+		"one of two misspelt":        {guide.KindAnswer, "**Situation and tsk.** a b", []string{"10:1-23 E112"}},
+		"a bold pair of words":       {guide.KindAnswer, "**Action and adventure.** a b", nil},
+		"address without a site":     {guide.KindArticle, "[a](https:b) <http:///c>", []string{"10:1-1 E110", "10:14-14 E110"}},
 		"misspelt label":             {guide.KindAnswer, "**Situtation.** a b", []string{"10:1-16 E112"}},
 		"label without text":         {guide.KindAnswer, "**Task.**\n\n**Action.** a", []string{"10:1-10 E112"}},
 		"label without space":        {guide.KindAnswer, "**Task.**text", []string{"10:1-10 E112"}},

@@ -144,6 +144,10 @@ func (w *work) foreignLabel(l label) {
 		w.problem(l.start, l.stop, "E112", "`"+l.name+"` is no segment of "+w.framework.Name, "did you mean `**"+near+".**`?")
 		return
 	}
+	if parts := joints.Split(l.name, -1); len(parts) > 1 {
+		w.foreignJoint(l, parts, own)
+		return
+	}
 	for _, f := range w.frameworks {
 		if name, ok := segmentName(f, l.name); ok {
 			w.problem(l.start, l.stop, "E112", "`"+name+"` belongs to "+f.Name+", and this answer has the shape of "+w.framework.Name,
@@ -151,6 +155,30 @@ func (w *work) foreignLabel(l label) {
 			return
 		}
 	}
+}
+
+// foreignJoint reports a label of several names where every one is a segment of
+// some framework, or nearly one of this: other bold openings join words too.
+func (w *work) foreignJoint(l label, parts, own []string) {
+	var meant []string
+	for _, part := range parts {
+		name := nearSegment(part, own)
+		known := slices.ContainsFunc(w.frameworks, func(f guide.Framework) bool {
+			_, ok := segmentName(f, part)
+			return ok
+		})
+		switch {
+		case name != "":
+			meant = append(meant, name)
+		case !known:
+			return
+		}
+	}
+	hint := "its segments are " + strings.Join(own, ", ")
+	if len(meant) == len(parts) {
+		hint = "did you mean `**" + strings.Join(meant, " and ") + ".**`?"
+	}
+	w.problem(l.start, l.stop, "E112", "`"+l.name+"` joins names that are no segments of "+w.framework.Name, hint)
 }
 
 // nearSegment returns the segment that a word is within two letters of; short

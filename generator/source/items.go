@@ -20,7 +20,7 @@ func (r *fronts) items(n *yaml.Node) []guide.Item {
 		}
 		before := len(r.front.Places)
 		item, ok := r.item(node, len(list))
-		if ok && slices.Contains(list, item) {
+		if ok && item.Day != badDay && slices.Contains(list, item) {
 			r.report(r.place(node), "E105", "this entry stands in the list twice", "keep one of them")
 			ok = false
 		}

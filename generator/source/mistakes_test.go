@@ -50,6 +50,8 @@ func TestMistakesInFrontMatterHaveCodePlaceAndHint(t *testing.T) {
 		{"second colon", guide.KindPage, "---\ntitle: Tell me: why\n---\n", "E101 2:15-16", "quotes"},
 		{"quote inside quotes", guide.KindPage, "---\ntitle: 'it's'\n---\n", "E101 2:12-13", "quotes"},
 		{"unclosed quote", guide.KindPage, "---\ntitle: \"A\nsummary: b\n---\n", "E101 2:8-9", "close the quotes"},
+		{"list of nothing, unclosed", guide.KindPage, "---\ntitle: [\n---\n", "E101 2:8-9", "close it"},
+		{"map of nothing, unclosed", guide.KindPage, "---\ntitle: {\n---\n", "E101 2:8-9", "close it"},
 		{"unclosed list", guide.KindQuestion, question("levels: [entry, mid\nroles: nurse\n"), "E101 6:9-10", "close it with ]"},
 		{"at sign", guide.KindPage, "---\ntitle: @home\n---\n", "E101 2:8-9", "quotes"},
 		{"back quote", guide.KindPage, "---\ntitle: `code`\n---\n", "E101 2:8-9", "quotes"},
@@ -126,6 +128,7 @@ func TestMistakesInFrontMatterHaveCodePlaceAndHint(t *testing.T) {
 		{"items and match", guide.KindCollection, "---\ntitle: A\nsummary: b\nitems: [x]\nmatch: {level: entry}\n---\n", "E105 5:1-6", "delete one"},
 		{"plan with match", guide.KindCollection, plan("match: {level: entry}\n"), "E105 5:1-6", "items"},
 		{"entry twice", guide.KindCollection, "---\ntitle: A\nsummary: b\nitems: [x, y, x]\n---\n", "E105 4:15-16", "keep one"},
+		{"entries with bad days", guide.KindCollection, plan("items:\n  - {day: 0, question: x}\n  - {day: one, question: x}\n"), "E105 6:11-12, E105 7:11-14", ""},
 		{"match no map", guide.KindCollection, "---\ntitle: A\nsummary: b\nmatch: entry\n---\n", "E105 4:8-13", "name: value"},
 
 		// E106

@@ -226,7 +226,10 @@ func (r *siteReader) callout(p pair) {
 		"title": func(f pair) { r.line(f, &c.Title, 120) },
 		"text":  func(f pair) { r.line(f, &c.Text, 400) },
 		"label": func(f pair) { r.line(f, &c.Label, 60) },
-		"link":  func(f pair) { c.Link, _ = r.link(f.value, "link") },
+		"link": func(f pair) {
+			c.Link, _ = r.link(f.value, "link")
+			r.s.CalloutPlace = r.place(f.value)
+		},
 	}, "title")
 }
 

@@ -17,6 +17,7 @@ var syntaxErrors = []struct{ part, text, hint string }{
 	{"could not find expected ':'", "this line is not `name: value`", "write a colon and a space after the field's name; a text that goes on must be indented"},
 	{"did not find expected ',' or ']'", "a list that opens here is not closed", "close it with ], and put texts that hold commas or brackets in quotes"},
 	{"did not find expected ',' or '}'", "a map that opens here is not closed", "close it with }, and put texts that hold commas or braces in quotes"},
+	{noContent, "a list or map that opens here is not closed", "close it with ] or }, and put texts that begin with a bracket in quotes"},
 	{"found unexpected end of stream", "a quoted text that opens here is not closed", "close the quotes"},
 	{"found unknown escape character", "a backslash in double quotes begins an escape, and this is none", "put the text in single quotes, or write two backslashes"},
 	{"escape", "this escape in double quotes stands for no character", "type the character itself"},
@@ -27,6 +28,10 @@ var syntaxErrors = []struct{ part, text, hint string }{
 	{errDepth.Error(), "values are nested too deeply", "no field needs more than a list of maps"},
 	{"max depth", "values are nested too deeply", "no field needs more than a list of maps"},
 }
+
+// noContent is what the library says where a list or map ends with the text,
+// right after its bracket; the place is that of the end.
+const noContent = "did not find expected node content"
 
 // syntaxError reports an error of the library: what it means in plain words, at
 // its place in the file.
@@ -55,6 +60,11 @@ func (t *tree) syntaxError(err error) {
 // was found out only on a later line, else where reading stopped.
 func (t *tree) errorPlace(failure *yaml.LoadError) guide.Place {
 	mark := failure.Mark
+	if open := strings.LastIndexAny(t.text, "[{"); open >= 0 && strings.Contains(failure.Message, noContent) && mark.Line > len(t.starts)-1 {
+		at := placeAt([]byte(t.text), open, 1)
+		at.Line += t.first - 1
+		return at
+	}
 	began := failure.ContextMark
 	if began.Line > 0 && began.Line < mark.Line && !strings.Contains(failure.Message, "did not find expected key") &&
 		!strings.Contains(failure.Message, "'-' indicator") {
@@ -71,6 +81,9 @@ func (t *tree) explain(failure *yaml.LoadError, at guide.Place) (text, hint stri
 	line := t.line(at.Line - t.first + 1)
 	before := string([]rune(line)[:at.Column-1])
 	for _, known := range syntaxErrors {
+		if known.part == noContent && strings.IndexAny(line[len(before):], "[{") != 0 {
+			continue // something else is missing, in the middle of a line
+		}
 		if !strings.Contains(failure.Message, known.part) && !strings.Contains(failure.ContextMsg, known.part) {
 			continue
 		}
@@ -98,6 +111,9 @@ func explainStart(line string, at guide.Place) (text, hint string) {
 	}
 	if len(rest) == 0 {
 		return "the line is not readable as YAML", "put the text in quotes"
+	}
+	if rest[0] == '`' {
+		return "an unquoted text must not begin with a back quote", "put the text in quotes"
 	}
 	return "an unquoted text must not begin with " + code(string(rest[:1])), "put the text in quotes"
 }
