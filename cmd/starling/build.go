@@ -16,7 +16,8 @@ import (
 )
 
 // Where free static hosts end: Cloudflare Pages takes 20,000 files and 2,000
-// static redirects (its documentation, "Limits" and "Redirects").
+// static redirects (its documentation, "Limits" and "Redirects"). The manifest
+// is a file too, so a site of just so many is over the end.
 const (
 	manyFiles     = 20_000
 	manyRedirects = 2_000
@@ -93,14 +94,16 @@ func (b *builder) publish(ctx context.Context, in generator.Inputs, folder *outp
 			return result, nil
 		}
 	}
+	progress := newProgress(b.print, b.started)
+	defer progress.end()
 	edition, err := new(generator.Generator).Edition(ctx, in)
 	if err != nil {
 		return output.Result{}, err
 	}
 	if problems := edition.Problems(); problems.Count(guide.Error) > 0 {
+		progress.end()
 		return output.Result{}, b.refuse(problems)
 	}
-	progress := newProgress(b.print)
 	result, err := folder.Publish(ctx, edition, output.Options{Progress: progress.show})
 	progress.end()
 	var layouts *output.ProblemsError
@@ -133,10 +136,10 @@ func (b *builder) refuse(problems guide.Problems) error {
 
 // remark says what a host may not like.
 func (b *builder) remark(e *guide.Edition) {
-	if n := len(e.Paths()); n > manyFiles {
+	if n := len(e.Paths()); n >= manyFiles {
 		b.print.note("warning: the site has %d files; free static hosts end at %d", n, manyFiles)
 	}
-	if e.Redirects > manyRedirects {
+	if e.Redirects >= manyRedirects {
 		b.print.note("warning: the site has %d redirects; free static hosts end at %d", e.Redirects, manyRedirects)
 	}
 	if !e.Addressed {

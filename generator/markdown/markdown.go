@@ -129,6 +129,7 @@ type work struct {
 	ids       map[string]int
 	notes     map[string]*noteDefinition
 	markers   int
+	counter   counter
 	weaker    bool
 	number    [2]int
 	// raw is what may be written of each node of raw HTML.

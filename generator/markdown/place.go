@@ -15,16 +15,34 @@ func (w *work) place(start, stop int) guide.Place {
 	body := w.src.Body
 	start = min(max(start, 0), len(body))
 	stop = min(max(stop, start), len(body))
-	line := bytes.Count(body[:start], []byte{'\n'})
-	begin := bytes.LastIndexByte(body[:start], '\n') + 1
+	line, column := w.counter.at(body, start)
 	if i := bytes.IndexByte(body[start:stop], '\n'); i >= 0 {
 		stop = start + i
 	}
-	column := utf8.RuneCount(body[begin:start]) + 1
 	return guide.Place{
 		Line: w.src.BodyLine + line, Column: column,
 		EndColumn: column + utf8.RuneCount(body[start:stop]),
 	}
+}
+
+// counter counts lines and columns up to an offset. Mistakes and links come
+// mostly in the order of the text, so it goes on from where it was: a text of a
+// megabyte can have some hundred thousand of either.
+type counter struct{ offset, lines, column int }
+
+// at returns how many lines end before an offset, and its column from 1.
+func (c *counter) at(body []byte, offset int) (lines, column int) {
+	if offset < c.offset {
+		*c = counter{}
+	}
+	passed := body[c.offset:offset]
+	c.lines += bytes.Count(passed, []byte{'\n'})
+	if i := bytes.LastIndexByte(passed, '\n'); i >= 0 {
+		passed, c.column = passed[i+1:], 0
+	}
+	c.column += utf8.RuneCount(passed)
+	c.offset = offset
+	return c.lines, c.column + 1
 }
 
 // problem reports a mistake at the bytes [start, stop) of the body.

@@ -181,19 +181,24 @@ func sameBlock(a, b ast.Node) bool {
 	return a == b || a.Kind() == ast.KindRawHTML && b.Kind() == ast.KindRawHTML
 }
 
-// leave reports what was opened in a node and not closed there.
+// leave reports what was opened in a node and not closed there, in the order of
+// the text.
 func (r *rawReader) leave(n ast.Node) {
-	for len(r.open) > 0 {
-		last := r.open[len(r.open)-1]
+	first := len(r.open)
+	for first > 0 {
+		last := r.open[first-1]
 		// A block's tags close in the block; only details may go on over the
 		// Markdown that follows, up to the end of what holds it.
 		within := last.parent == n || last.node == n && n.Kind() == ast.KindHTMLBlock && last.name != "details"
 		if !within {
-			return
+			break
 		}
-		r.refuseTag(last.at, "`<"+last.name+">` is never closed", "write `</"+last.name+">` in the same place")
-		r.open = r.open[:len(r.open)-1]
+		first--
 	}
+	for _, tag := range r.open[first:] {
+		r.refuseTag(tag.at, "`<"+tag.name+">` is never closed", "write `</"+tag.name+">` in the same place")
+	}
+	r.open = r.open[:first]
 }
 
 func (w *work) renderRaw(n ast.Node, entering bool) ast.WalkStatus {
