@@ -40,17 +40,21 @@ type Machine struct {
 	vm *quickjs.VM
 }
 
-// bridge calls a global function with JSON and puts what comes of it where Call
-// finds it: the function may be asynchronous.
-const bridge = `globalThis.starlingBridge = {
-  text: '', fault: '', settled: false,
-  call (name, input) {
-    this.settled = false
-    const settle = (text, fault) => { this.text = text; this.fault = fault; this.settled = true }
-    new Promise(resolve => resolve(globalThis[name](...JSON.parse(input))))
-      .then(value => settle(JSON.stringify(value ?? null), ''), error => settle('', String(error?.message ?? error) || 'the script failed'))
+// bridge calls a function with JSON and keeps what comes of it until it is asked
+// for, as the function may be asynchronous: "" for nothing yet, else JSON after
+// a v, or what went wrong after an e.
+const bridge = `(() => {
+  let result = ''
+  globalThis.starlingCall = (name, input) => {
+    result = ''
+    const owners = name.split('.')
+    const last = owners.pop()
+    new Promise(resolve => resolve((owners.reduce((owner, key) => owner?.[key], globalThis) ?? {})[last](...JSON.parse(input))))
+      .then(value => { result = 'v' + JSON.stringify(value ?? null) })
+      .catch(error => { result = 'e' + (String(error?.message ?? error) || 'the script failed') })
   }
-}`
+  globalThis.starlingResult = () => result
+})()`
 
 // Start loads a classic script, whose functions for Call are global.
 func Start(source string, limits Limits) (*Machine, error) {
@@ -102,10 +106,10 @@ func (m *Machine) Offer(name string, f func(string) (string, error)) error {
 	})
 }
 
-// Call calls a global function of the script and waits for what it promises.
-// args are its arguments; the result is stored in result, a pointer, unless that
-// is nil. The error is the script's own exception, ErrPending, a limit reached,
-// or the context's.
+// Call calls a global function of the script, or one of a global object's
+// ("rules.judge"), and waits for what it promises. args are its arguments; the
+// result is stored in result, a pointer, unless that is nil. The error is the
+// script's own exception, ErrPending, a limit reached, or the context's.
 func (m *Machine) Call(ctx context.Context, result any, function string, args ...any) error {
 	if err := ctx.Err(); err != nil {
 		return err
@@ -136,39 +140,24 @@ func (m *Machine) Call(ctx context.Context, result any, function string, args ..
 }
 
 func (m *Machine) call(function, input string) (string, error) {
-	name, err := json.Marshal(function)
-	if err != nil {
-		return "", err
-	}
-	quoted, err := json.Marshal(input)
-	if err != nil {
-		return "", err
-	}
-	if err := m.eval("starlingBridge.call(" + string(name) + "," + string(quoted) + ")"); err != nil {
+	if _, err := m.vm.Call("starlingCall", function, input); err != nil {
 		return "", plain(err)
 	}
 	if _, err := m.vm.ExecutePendingJobs(); err != nil {
 		return "", plain(err)
 	}
-	settled, err := m.vm.Eval("starlingBridge.settled", quickjs.EvalGlobal)
+	result, err := m.vm.Call("starlingResult")
 	if err != nil {
 		return "", plain(err)
 	}
-	if settled != true {
+	switch text := fmt.Sprint(result); {
+	case text == "":
 		return "", ErrPending
+	case text[0] == 'e':
+		return "", errors.New(text[1:])
+	default:
+		return text[1:], nil
 	}
-	fault, err := m.vm.Eval("starlingBridge.fault", quickjs.EvalGlobal)
-	if err != nil {
-		return "", plain(err)
-	}
-	if fault != "" {
-		return "", errors.New(fmt.Sprint(fault))
-	}
-	text, err := m.vm.Eval("starlingBridge.text", quickjs.EvalGlobal)
-	if err != nil {
-		return "", plain(err)
-	}
-	return fmt.Sprint(text), nil
 }
 
 // plain drops the engine's stack from an error: it names places in a minified

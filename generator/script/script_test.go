@@ -29,10 +29,15 @@ func TestCallTakesAndGivesValues(t *testing.T) {
 	m := started(t, `
 		var sum = (a, b) => a + b
 		var later = async value => ({ value, name: 'caf\u00e9 \u{1F426}' })
-		var nothing = () => {}`, script.Limits{})
+		var nothing = () => {}
+		var deep = { er: { factor: 3, times (n) { return this.factor * n } } }`, script.Limits{})
 	var sum int
 	if err := m.Call(t.Context(), &sum, "sum", 2, 3); err != nil || sum != 5 {
 		t.Errorf("sum is %d, %v", sum, err)
+	}
+	var product int
+	if err := m.Call(t.Context(), &product, "deep.er.times", 4); err != nil || product != 12 {
+		t.Errorf("deep.er.times is %d, %v", product, err)
 	}
 	var later struct {
 		Value []string
@@ -75,7 +80,7 @@ func TestWhatGoesWrongIsAnError(t *testing.T) {
 		var deep = n => deep(n + 1) + 1
 		var fine = () => 'fine'`, script.Limits{Memory: 64 << 20, Time: 200 * time.Millisecond})
 	for function, want := range map[string]string{
-		"refuse": "no such luck", "forever": "interrupted", "never": script.ErrPending.Error(), "hoard": "memory", "deep": "stack", "absent": "not a function",
+		"refuse": "no such luck", "forever": "interrupted", "never": script.ErrPending.Error(), "hoard": "memory", "deep": "stack", "absent": "not a function", "no.such.function": "not a function",
 	} {
 		err := m.Call(t.Context(), nil, function, 1)
 		if err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "\n") {
