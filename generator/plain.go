@@ -7,12 +7,9 @@ import (
 	"path"
 	"slices"
 
+	"starling/generator/bundle"
 	"starling/generator/source"
 )
-
-// maxLook is the largest layout or asset that is read: free hosts refuse files
-// of 25 MiB, and a sparse file of some gigabytes would fill the memory.
-const maxLook = 25 << 20
 
 // plain is an author's folder of layouts or assets without what must not be
 // read: to open a pipe would wait for ever, a link out of the folder would
@@ -71,8 +68,8 @@ func (p plain) check(name string) error {
 		return &notPlain{name, "is a link to a folder: copy the folder here"}
 	case !info.Mode().IsRegular():
 		return &notPlain{name, "is neither a file nor a folder: delete it"}
-	case info.Size() > maxLook:
-		return &notPlain{name, fmt.Sprintf("is larger than %d MiB: make it smaller", maxLook>>20)}
+	case info.Size() > bundle.MaxAsset: // a layout too: a sparse file would fill the memory
+		return &notPlain{name, fmt.Sprintf("is larger than %d MiB: make it smaller", bundle.MaxAsset>>20)}
 	}
 	return nil
 }

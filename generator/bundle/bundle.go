@@ -35,8 +35,8 @@ import (
 // codeAsset is the code of every problem with an asset.
 const codeAsset = "E121"
 
-// maxAsset bounds one file: free hosts refuse files of 25 MiB.
-const maxAsset = 25 << 20
+// MaxAsset bounds one file, in bytes: free hosts refuse files of 25 MiB.
+const MaxAsset = 25 << 20
 
 // themed is the style that the theme is added to.
 const themed = "style.css"
@@ -114,8 +114,8 @@ func (w *work) read(file string) ([]byte, error) {
 		return nil, fmt.Errorf("%s cannot be read: %w", file, err)
 	case !info.Mode().IsRegular():
 		return nil, fmt.Errorf("%s is not a file", file)
-	case info.Size() > maxAsset:
-		return nil, fmt.Errorf("%s is larger than %d MiB", file, maxAsset>>20)
+	case info.Size() > MaxAsset:
+		return nil, fmt.Errorf("%s is larger than %d MiB", file, MaxAsset>>20)
 	}
 	data, err := fs.ReadFile(w.assets, file)
 	if err != nil {
