@@ -48,6 +48,9 @@ type Inputs struct {
 	// Program names the program that makes the edition, so that a new release
 	// makes every file anew. It is asked late, since finding out may take a while.
 	Program func() (guide.Digest, error)
+	// Counted is told how many texts there are, once that is known and before
+	// they are read, unless it is nil: the memory of the edition grows with it.
+	Counted func(texts int)
 	// BaseURL replaces the one of site.yaml unless it is "".
 	BaseURL string
 	// Drafts shows drafts; NoIndex asks search engines to stay away.

@@ -58,6 +58,9 @@ func (g *Generator) readTexts(ctx context.Context, in Inputs, s *settings) (*tex
 	if err != nil {
 		return nil, err
 	}
+	if in.Counted != nil {
+		in.Counted(len(listing.Texts))
+	}
 	t := &texts{listing: listing, documents: make([]*guide.Document, len(listing.Texts))}
 	sums := make([]guide.Digest, len(listing.Texts))
 	r := &reader{g: g, in: in, settings: s, converter: markdown.New(&s.taxonomy)}

@@ -69,6 +69,7 @@ func (b *builder) run(c *cobra.Command) error {
 		return err
 	}
 	in.BaseURL, in.Drafts, in.NoIndex = b.baseURL, b.drafts, b.noIndex
+	in.Counted = keepRoomFor
 	folder, err := output.Open(ctx, b.folders.out, b.folders.sources(), func(holder string) {
 		b.print.note("waiting for %s, which is writing to %s", holder, b.folders.out)
 	})
