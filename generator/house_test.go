@@ -19,7 +19,7 @@ var floors = map[string]int{
 
 	"generator/source": 2, "generator/markdown": 2, "generator/render": 2, "generator/bundle": 2,
 	"generator/search": 2, "generator/lint": 2, "generator/machine": 2, "generator/picture": 2,
-	"generator/output": 2, "generator/watch": 2, "generator/serve": 2,
+	"generator/output": 2, "generator/disk": 2, "generator/watch": 2, "generator/serve": 2,
 	"generator/scaffold": 2, "generator/importer": 2, "generator/coverage": 2,
 
 	"generator/guide": 1, "generator/text": 1, "generator/script": 1, "generator/memory": 1,
