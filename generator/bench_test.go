@@ -2,6 +2,7 @@ package generator
 
 import (
 	"context"
+	"slices"
 	"testing"
 
 	"starling/generator/guide"
@@ -25,23 +26,33 @@ func prepare(b *testing.B) stages {
 	var s stages
 	var err error
 	s.in = corpusInputs(benchQuestions)
-	if s.settings, err = readSettings(s.in); err != nil {
+	g := new(Generator)
+	if s.settings, err = g.readSettings(s.in); err != nil {
 		b.Fatal(err)
 	}
-	g := new(Generator)
 	if s.texts, err = g.readTexts(context.Background(), s.in, s.settings); err != nil {
 		b.Fatal(err)
 	}
-	s.linked = linkTexts(s.texts, s.settings, s.in.Content.Name)
+	s.linked = linkTexts(s.texts, s.settings, s.in.Content.Name, nil)
 	if s.assets, err = g.bundleAssets(s.in, s.settings); err != nil {
 		b.Fatal(err)
 	}
 	s.layouts = g.loadLayouts(s.in, s.settings)
-	s.views = makeViews(s.linked, s.assets, s.settings)
+	s.views = s.makeViews()
 	if len(s.layouts.problems)+len(s.linked.problems) > 0 {
 		b.Fatal(s.layouts.problems, s.linked.problems)
 	}
 	return s
+}
+
+// makeViews makes the views of all pages.
+func (s *stages) makeViews() []*guide.View {
+	v := newViewer(s.linked, s.assets, s.settings)
+	views := slices.Concat(inParallel(v.restParts())...)
+	for _, q := range v.Questions {
+		views = append(views, v.questionPart(q)...)
+	}
+	return views
 }
 
 // perPage reports a benchmark's time for each page of the corpus.
@@ -64,7 +75,7 @@ func BenchmarkLink(b *testing.B) {
 	s := prepare(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		linkTexts(s.texts, s.settings, s.in.Content.Name)
+		linkTexts(s.texts, s.settings, s.in.Content.Name, nil)
 	}
 	perPage(b, len(s.texts.documents))
 }
@@ -73,7 +84,7 @@ func BenchmarkViews(b *testing.B) {
 	s := prepare(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		makeViews(s.linked, s.assets, s.settings)
+		s.makeViews()
 	}
 	perPage(b, len(s.views))
 }

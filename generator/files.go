@@ -7,43 +7,15 @@ import (
 	"strings"
 
 	"starling/generator/guide"
-	"starling/generator/memory"
 )
 
 // fileSet is the files of an edition in the making, by path.
 type fileSet map[string]guide.File
 
-// addPages adds a file for every view. The keys are made at once, in parallel;
-// the pages are rendered when they are asked for.
-func (g *Generator) addPages(files fileSet, program guide.Digest, views []*guide.View, l *pageLayouts) {
-	if len(l.problems) > 0 {
-		return
+func (files fileSet) addPages(pages []page) {
+	for _, p := range pages {
+		files[p.path] = p.file
 	}
-	keys := make([]guide.Digest, len(views))
-	_ = eachInParallel(len(views), func(i int) error {
-		keys[i] = guide.NewHasher("page").Digest(program).Digest(l.Key(views[i])).Sum()
-		return nil
-	})
-	for i, v := range views {
-		key, path := keys[i], guide.OutputPath(v.Page.Address)
-		files[path] = guide.File{Key: key, Make: func() ([]byte, error) { return l.Page(v) }}
-		if g.KeepPages {
-			files[path] = guide.File{Key: key, Make: func() ([]byte, error) { return g.keptPage(path, key, v, l) }}
-		}
-	}
-}
-
-// keptPage renders a page, or remembers it.
-func (g *Generator) keptPage(path string, key guide.Digest, v *guide.View, l *pageLayouts) ([]byte, error) {
-	type page struct {
-		data []byte
-		err  error
-	}
-	p := memory.Recall(&g.memory, "page", path, key, func() page {
-		data, err := l.Page(v)
-		return page{data, err}
-	})
-	return p.data, p.err
 }
 
 func (files fileSet) addAssets(a *bundledAssets) {

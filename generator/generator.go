@@ -21,7 +21,9 @@
 //  2. Remember, never invalidate. The pipeline always runs whole. The costly
 //     steps are pure, and their results are found under a digest of everything
 //     the step was given (see the memory package). So an edition made after an
-//     edit equals one made afresh, byte for byte; a test says so.
+//     edit equals one made afresh, byte for byte; a test says so. Where a file
+//     system knows the digests of its files (see Digester), what was made of
+//     whole folders is recalled, and they are not read.
 //  3. An event says where to look first, never what happened.
 //  4. Views are narrow: a page shows one guide.View, and is rendered again when
 //     anything in it changes, so nothing is in it that the page does not show.
@@ -35,6 +37,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"path"
 
 	"starling/generator/guide"
 	"starling/generator/memory"
@@ -66,10 +69,6 @@ type Folder struct {
 // Generator makes editions and remembers what went into the last one. The zero
 // Generator is ready to use, for one edition at a time.
 type Generator struct {
-	// KeepPages remembers rendered pages too: a server asks for the same ones
-	// again and again, a build asks for each once.
-	KeepPages bool
-
 	memory memory.Memory
 }
 
@@ -77,7 +76,7 @@ type Generator struct {
 // rendered when they are asked for. The error is a machine's failure, or the
 // context's; what an author must mend is in the edition's Problems.
 func (g *Generator) Edition(ctx context.Context, in Inputs) (*guide.Edition, error) {
-	settings, err := readSettings(in)
+	settings, err := g.readSettings(in)
 	if err != nil {
 		return nil, err
 	}
@@ -87,18 +86,34 @@ func (g *Generator) Edition(ctx context.Context, in Inputs) (*guide.Edition, err
 		_, _, looksErr := looks.wait() // it reads from the inputs too
 		return nil, errors.Join(err, looksErr)
 	}
-	linked := linkTexts(texts, settings, in.Content.Name)
+	linked := g.link(texts, settings, in.Content.Name)
 	assets, layouts, err := looks.wait()
 	if err != nil {
 		return nil, err
 	}
-	views := makeViews(linked, assets, settings)
+	pages := g.pages(linked, assets, settings, layouts, texts.program)
 
-	files := fileSet{}
-	g.addPages(files, texts.program, views, layouts)
+	files := make(fileSet, len(pages)+len(texts.listing.Static))
+	files.addPages(pages)
 	files.addAssets(assets)
 	files.addAttachments(in, texts, linked)
 	files.addStatic(in, texts)
-	g.memory.Sweep()
+	g.forget(texts, linked, files)
 	return files.edition(in, settings, texts, assets, layouts, linked), nil
+}
+
+// forget drops what is remembered of paths that have left the guide, which only
+// another frame can tell.
+func (g *Generator) forget(t *texts, l *linked, files fileSet) {
+	if !l.fresh {
+		return
+	}
+	live := map[string]bool{"": true}
+	for _, d := range t.documents {
+		live[d.Path], live[path.Dir(d.Path)] = true, true
+	}
+	g.memory.Sweep(func(path string) bool {
+		_, file := files[path]
+		return file || live[path]
+	})
 }

@@ -3,6 +3,7 @@ package generator
 import (
 	"starling/generator/bundle"
 	"starling/generator/guide"
+	"starling/generator/memory"
 	"starling/generator/render"
 )
 
@@ -28,6 +29,35 @@ func (g *Generator) loadLayouts(in Inputs, s *settings) *pageLayouts {
 	return &pageLayouts{r, problems}
 }
 
+// layouts loads the layouts, or recalls them. They are made from their files and
+// the settings.
+func (g *Generator) layouts(in Inputs, s *settings) (*pageLayouts, error) {
+	key, known, err := lookKey(in.Layouts, s)
+	if err != nil {
+		return nil, err
+	}
+	return memory.RecallIf(&g.memory, "layouts", "", key, known, func() (*pageLayouts, error) { return g.loadLayouts(in, s), nil })
+}
+
+// assets bundles the assets, or recalls them, likewise.
+func (g *Generator) assets(in Inputs, s *settings) (*bundledAssets, error) {
+	key, known, err := lookKey(in.Assets, s)
+	if err != nil {
+		return nil, err
+	}
+	return memory.RecallIf(&g.memory, "assets", "", key, known, func() (*bundledAssets, error) { return g.bundleAssets(in, s) })
+}
+
+// lookKey returns the digest of all that a folder's looks are made from, if it
+// is to be had without reading the folder.
+func lookKey(f Folder, s *settings) (guide.Digest, bool, error) {
+	if _, ok := f.FS.(Digester); !ok || !s.known {
+		return guide.Digest{}, false, nil
+	}
+	digest, err := folderDigest(f.FS)
+	return guide.NewHasher("look").Digest(digest).String(f.Name).Digest(s.key).Sum(), err == nil, err
+}
+
 // looks are the assets and layouts in the making. They need no text, so they
 // are made while the texts are read.
 type looks struct {
@@ -41,8 +71,9 @@ func (g *Generator) startLooks(in Inputs, s *settings) *looks {
 	l := &looks{done: make(chan struct{})}
 	go func() {
 		defer close(l.done)
-		l.layouts = g.loadLayouts(in, s)
-		l.assets, l.err = g.bundleAssets(in, s)
+		if l.layouts, l.err = g.layouts(in, s); l.err == nil {
+			l.assets, l.err = g.assets(in, s)
+		}
 	}()
 	return l
 }

@@ -2,96 +2,147 @@ package generator
 
 import (
 	"context"
+	"io/fs"
 	"path"
 	"runtime"
 	"slices"
+	"strings"
 
 	"golang.org/x/sync/errgroup"
 
 	"starling/generator/guide"
 	"starling/generator/markdown"
-	"starling/generator/memory"
 	"starling/generator/source"
 )
-
-// settings are what site.yaml and taxonomy.yaml say, and the command line.
-type settings struct {
-	guide.Settings
-	taxonomy guide.Taxonomy
-	problems guide.Problems
-}
-
-func readSettings(in Inputs) (*settings, error) {
-	var s settings
-	var problems guide.Problems
-	var err error
-	if s.Settings, problems, err = source.ReadSettings(in.Content.FS); err != nil {
-		return nil, err
-	}
-	s.problems = append(s.problems, problems...)
-	if s.taxonomy, problems, err = source.ReadTaxonomy(in.Content.FS); err != nil {
-		return nil, err
-	}
-	s.problems = append(s.problems, problems...)
-	if in.BaseURL != "" {
-		s.BaseURL = in.BaseURL
-	}
-	s.Drafts, s.NoIndex = in.Drafts, in.NoIndex
-	return &s, nil
-}
 
 // texts are all documents of the guide, and the other files in its folder.
 type texts struct {
 	listing   source.Listing
 	documents []*guide.Document
-	digests   fileDigests
+	digests   fileDigests // of the files that are published as they are
 	// inputs names everything that the edition is made from, and program the
 	// program that makes it.
 	inputs, program guide.Digest
+	// faces names all that Link sees of the documents.
+	faces guide.Digest
 }
 
-// readTexts reads and converts every text. A question and its answers are one
-// piece of work, since the question's shape says how its answers are read; a
-// source is dropped as soon as it is converted.
+// readTexts reads and converts every text, group by group.
 func (g *Generator) readTexts(ctx context.Context, in Inputs, s *settings) (*texts, error) {
-	listing, err := source.Scan(in.Content.FS)
+	outline, folders, err := source.Outline(in.Content.FS)
 	if err != nil {
 		return nil, err
 	}
-	if in.Counted != nil {
-		in.Counted(len(listing.Texts))
-	}
-	t := &texts{listing: listing, documents: make([]*guide.Document, len(listing.Texts))}
-	sums := make([]guide.Digest, len(listing.Texts))
-	r := &reader{g: g, in: in, settings: s, converter: markdown.New(&s.taxonomy)}
-	work, working := errgroup.WithContext(ctx)
-	work.SetLimit(runtime.GOMAXPROCS(0))
-	for first := 0; first < len(listing.Texts); {
-		last := first + 1
-		for last < len(listing.Texts) && sameQuestion(listing.Texts[first], listing.Texts[last]) {
-			last++
-		}
-		entries, documents, sums := listing.Texts[first:last], t.documents[first:last], sums[first:last]
-		work.Go(func() error {
-			if working.Err() != nil {
-				return working.Err()
-			}
-			return r.read(entries, documents, sums)
-		})
-		first = last
-	}
-	if err := work.Wait(); err != nil {
+	files := groupsOf(outline.Texts, folders)
+	if err := countTexts(in, files); err != nil {
 		return nil, err
 	}
-	t.digests = fileDigests{}
-	for i, e := range listing.Texts {
-		t.digests[e.Path] = sums[i]
+	r := &reader{g: g, content: in.Content.FS, settings: s, converter: markdown.New(&s.taxonomy)}
+	groups, err := r.readGroups(ctx, files)
+	if err != nil {
+		return nil, err
 	}
+	t := &texts{listing: outline, digests: fileDigests{}}
 	if t.program, err = in.Program(); err != nil {
 		return nil, err
 	}
-	t.inputs, err = t.digests.inputs(ctx, in, listing)
+	if err := t.digests.read(in.Content.FS, slices.Concat(outline.Attachments, outline.Static, settingsFiles(outline))); err != nil {
+		return nil, err
+	}
+	t.listing.Texts = nil
+	inputs, faces := newInputs(in, t.program, outline, t.digests), guide.NewHasher("faces")
+	for _, group := range groups {
+		t.listing.Add(group.listing)
+		t.documents = append(t.documents, group.documents...)
+		for _, e := range group.listing.Attachments {
+			t.digests[e.Path] = group.digests[e.Path]
+		}
+		inputs.Digest(group.inputs)
+		faces.Digest(group.faces)
+	}
+	t.listing.Problems = t.listing.Problems.Sort()
+	t.faces = faces.Sum()
+	t.inputs, err = withLooks(inputs, in)
 	return t, err
+}
+
+// countTexts lists all folders, to tell how many texts there are, if anybody
+// wants to know.
+func countTexts(in Inputs, files []groupFiles) error {
+	if in.Counted == nil {
+		return nil
+	}
+	err := eachInParallel(len(files), func(i int) error { return files[i].list(in.Content.FS) })
+	texts := 0
+	for _, f := range files {
+		texts += len(f.listing.Texts)
+	}
+	in.Counted(texts)
+	return err
+}
+
+// readGroups reads groups, some at a time, and returns them in their order.
+func (r *reader) readGroups(ctx context.Context, files []groupFiles) ([]*group, error) {
+	groups := make([]*group, len(files))
+	work, working := errgroup.WithContext(ctx)
+	work.SetLimit(runtime.GOMAXPROCS(0))
+	const some = 8
+	for from := 0; from < len(files); from += some {
+		work.Go(func() error {
+			for i := from; i < min(from+some, len(files)); i++ {
+				var err error
+				if groups[i], err = r.group(&files[i]); err != nil {
+					return err
+				}
+				if working.Err() != nil {
+					return working.Err()
+				}
+			}
+			return nil
+		})
+	}
+	return groups, work.Wait()
+}
+
+// groupFiles are the texts that are read together: a question with its answers,
+// since its shape says how they are read; or any other text alone.
+type groupFiles struct {
+	// path is the question's folder, or the text's own.
+	path    string
+	listing source.Listing
+	folder  *source.QuestionFolder // that is still to be listed; nil once it is
+}
+
+// list lists the question's folder, unless that was done.
+func (files *groupFiles) list(content fs.FS) (err error) {
+	if files.folder != nil {
+		files.listing, err = files.folder.List(content)
+		files.folder = nil
+	}
+	return err
+}
+
+// groupsOf returns the groups of all texts, in the order of their files.
+func groupsOf(listed []source.Entry, folders []source.QuestionFolder) []groupFiles {
+	list := make([]groupFiles, 0, len(listed)+len(folders))
+	for i := range folders {
+		list = append(list, groupFiles{path: folders[i].Path, folder: &folders[i]})
+	}
+	for first := 0; first < len(listed); {
+		last := first + 1
+		for last < len(listed) && sameQuestion(listed[first], listed[last]) {
+			last++
+		}
+		entries := listed[first:last]
+		g := groupFiles{path: entries[0].Path, listing: source.Listing{Texts: entries}}
+		if sameQuestion(entries[0], entries[0]) {
+			g.path = path.Dir(g.path)
+		}
+		list = append(list, g)
+		first = last
+	}
+	slices.SortFunc(list, func(a, b groupFiles) int { return comparePaths(a.path, b.path) })
+	return list
 }
 
 // sameQuestion tells whether two texts are a question or answers in one folder.
@@ -99,61 +150,28 @@ func sameQuestion(a, b source.Entry) bool {
 	return (a.Kind == guide.KindQuestion || a.Kind == guide.KindAnswer) && path.Dir(a.Path) == path.Dir(b.Path)
 }
 
-// reader reads and converts the texts of one edition.
-type reader struct {
-	g         *Generator
-	in        Inputs
-	settings  *settings
-	converter *markdown.Converter
-}
-
-// read fills documents with the converted texts of entries, and sums with the
-// digests of their bytes: one text, or a question with its answers.
-func (r *reader) read(entries []source.Entry, documents []*guide.Document, sums []guide.Digest) error {
-	framework := ""
-	order := make([]int, len(entries))
-	for i := range order {
-		order[i] = i
+// comparePaths orders folders as the files in them are ordered.
+func comparePaths(a, b string) int {
+	n := min(len(a), len(b))
+	if c := strings.Compare(a[:n], b[:n]); c != 0 || len(a) == len(b) {
+		return c
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return rankOf(entries[a]) - rankOf(entries[b]) })
-	for _, i := range order {
-		src, err := source.Read(r.in.Content.FS, entries[i], &r.settings.taxonomy)
-		if err != nil {
-			return err
-		}
-		sums[i] = src.Digest
-		shape := framework
-		switch {
-		case src.Kind == guide.KindQuestion:
-			framework = r.settings.taxonomy.FrameworkOf(&src.Front)
-			shape = framework
-		case src.Front.Framework != "":
-			shape = src.Front.Framework
-		}
-		documents[i] = memory.Recall(&r.g.memory, "document", src.Path, r.converter.Key(src, shape), func() *guide.Document {
-			return r.converter.Convert(src, shape)
-		})
+	if len(a) < len(b) {
+		return strings.Compare("/", b[n:])
 	}
-	return nil
-}
-
-func rankOf(e source.Entry) int {
-	if e.Kind == guide.KindQuestion {
-		return 0
-	}
-	return 1
+	return strings.Compare(a[n:], "/")
 }
 
 // problems returns the mistakes of all texts. The answers of a draft question
 // are drafts, and may be as unfinished as it is.
 func (t *texts) problems() guide.Problems {
+	var list guide.Problems
 	drafts := map[string]bool{}
 	for _, d := range t.documents {
 		if d.Kind == guide.KindQuestion && d.Front.Draft() {
 			drafts[path.Dir(d.Path)] = true
 		}
 	}
-	var list guide.Problems
 	for _, d := range t.documents {
 		for _, p := range d.Problems {
 			if d.Kind == guide.KindAnswer && drafts[path.Dir(d.Path)] {
@@ -163,4 +181,20 @@ func (t *texts) problems() guide.Problems {
 		}
 	}
 	return list
+}
+
+// fileDigests are the digests of the bytes of files, by path in the content folder.
+type fileDigests map[string]guide.Digest
+
+// read adds the digests of files.
+func (known fileDigests) read(content fs.FS, listed []source.Entry) error {
+	sums := make([]guide.Digest, len(listed))
+	err := eachInParallel(len(listed), func(i int) (err error) {
+		sums[i], err = fileDigest(content, listed[i].Path)
+		return err
+	})
+	for i, e := range listed {
+		known[e.Path] = sums[i]
+	}
+	return err
 }

@@ -11,30 +11,44 @@ import (
 	"starling/generator/text"
 )
 
-// makeViews returns the view of every page of the site.
-func makeViews(l *linked, a *bundledAssets, s *settings) []*guide.View {
+// newViewer returns a viewer for the pages of a guide.
+func newViewer(l *linked, a *bundledAssets, s *settings) *viewer {
 	v := &viewer{linked: l, settings: s, terms: map[string]*guide.Term{}}
 	for _, t := range l.Terms {
 		v.terms[t.Kind+"/"+t.Slug] = t
 	}
 	v.site = v.siteView(a)
-	return slices.Concat(inParallel(append(v.questionParts(), v.part(
-		(*viewer).home, (*viewer).questionList, (*viewer).termPages, (*viewer).articles,
-		(*viewer).collections, (*viewer).pages, (*viewer).notFound, (*viewer).redirects)))...)
+	return v
 }
 
-// part is a list of views in the making: steps that append to it.
-type part func() []*guide.View
-
-// part returns the views of some steps.
-func (v *viewer) part(steps ...func(*viewer)) part {
-	return func() []*guide.View {
-		own := *v
-		for _, step := range steps {
-			step(&own)
-		}
-		return own.views
+// restParts makes every page that is neither a question's nor an answer's.
+func (v *viewer) restParts() []func() []*guide.View {
+	var parts []func() []*guide.View
+	for _, step := range []func(*viewer){
+		(*viewer).home, (*viewer).questionList, (*viewer).termPages, (*viewer).articles,
+		(*viewer).collections, (*viewer).textPages, (*viewer).notFound, (*viewer).redirects,
+	} {
+		parts = append(parts, func() []*guide.View { return v.part(step) })
 	}
+	return parts
+}
+
+// questionPart makes a question's page and those of its examples.
+func (v *viewer) questionPart(q *guide.Question) []*guide.View {
+	return v.part(func(v *viewer) {
+		v.question(q)
+		for i := range q.Answers {
+			v.example(q, i)
+		}
+	})
+}
+
+// part returns the views that a step adds.
+func (v *viewer) part(step func(*viewer)) []*guide.View {
+	own := *v
+	own.views = nil
+	step(&own)
+	return own.views
 }
 
 // viewer makes the views of one edition.

@@ -174,7 +174,7 @@ func (v *viewer) collectionRow(item guide.LinkedItem) guide.CollectionRow {
 	return row
 }
 
-func (v *viewer) pages() {
+func (v *viewer) textPages() {
 	for _, p := range v.Pages {
 		f := &p.Doc.Front
 		v.add("page", p.Address, guide.View{

@@ -8,23 +8,6 @@ import (
 	"starling/generator/text"
 )
 
-// questionParts makes every question's page and every worked example's, some
-// questions at a time.
-func (v *viewer) questionParts() []part {
-	var parts []part
-	for some := range slices.Chunk(v.Questions, chunk) {
-		parts = append(parts, v.part(func(v *viewer) {
-			for _, q := range some {
-				v.question(q)
-				for i := range q.Answers {
-					v.example(q, i)
-				}
-			}
-		}))
-	}
-	return parts
-}
-
 func (v *viewer) questionList() {
 	list := &guide.QuestionsView{Total: len(v.Questions)}
 	for _, q := range v.Questions {

@@ -84,7 +84,6 @@ func (p *previewer) run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	p.generator.KeepPages = true
 	p.program = programDigest()
 	p.server = serve.New(serve.Options{Hosts: p.allowed, Editor: p.editor, Status: p.status})
 	if err := p.watch(); err != nil {

@@ -8,6 +8,12 @@ type Document struct {
 	// parts of the taxonomy that say how to read it.
 	Key   Digest
 	Front Front
+	// Face names all of the document that Link and the pages of other texts see:
+	// its front matter, links and anchors, and not where in the file they stand,
+	// which matters to problems alone.
+	Face Digest
+	// Asked are the folded words of a question, and of each other way to ask it.
+	Asked [][]string
 
 	// Lead is the text before the first level-2 heading: a question's
 	// introduction, an article's opening. An answer's is in Script instead.

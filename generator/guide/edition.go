@@ -3,7 +3,10 @@ package guide
 import (
 	"fmt"
 	"io/fs"
+	"iter"
+	"maps"
 	"slices"
+	"sync"
 )
 
 // File is one file of an edition: what it is made from, known without making
@@ -25,20 +28,15 @@ type Edition struct {
 	Addressed bool
 
 	files    map[string]File
-	paths    []string
+	paths    func() []string
 	problems Problems
 }
 
 // NewEdition returns an edition of the files and the errors found while making
 // it. An edition with errors is for showing them, not for publishing.
 func NewEdition(inputs Digest, files map[string]File, problems Problems) *Edition {
-	e := &Edition{Inputs: inputs, files: files, problems: problems}
-	e.paths = make([]string, 0, len(files))
-	for path := range files {
-		e.paths = append(e.paths, path)
-	}
-	slices.Sort(e.paths)
-	return e
+	paths := sync.OnceValue(func() []string { return slices.Sorted(maps.Keys(files)) })
+	return &Edition{Inputs: inputs, files: files, paths: paths, problems: problems}
 }
 
 // Has tells whether the edition holds the file.
@@ -47,12 +45,26 @@ func (e *Edition) Has(path string) bool {
 	return ok
 }
 
+// Len returns the number of files, without making the list of them.
+func (e *Edition) Len() int { return len(e.files) }
+
 // Paths returns every file's path, sorted. The caller must not change it.
-func (e *Edition) Paths() []string { return e.paths }
+func (e *Edition) Paths() []string { return e.paths() }
 
 // Key returns the digest of everything the file is made from, without making
 // it; the zero Digest where there is no such file.
 func (e *Edition) Key(path string) Digest { return e.files[path].Key }
+
+// Keys returns every file's path and key, in no order.
+func (e *Edition) Keys() iter.Seq2[string, Digest] {
+	return func(yield func(string, Digest) bool) {
+		for path, f := range e.files {
+			if !yield(path, f.Key) {
+				return
+			}
+		}
+	}
+}
 
 // File returns the file's bytes. The error wraps fs.ErrNotExist where there is
 // no such file, and a Problem where a layout could not be run.

@@ -85,10 +85,10 @@ func (m Match) Empty() bool {
 type Source struct {
 	Path string // "questions/slug/index.md"
 	Kind Kind
-	// Digest names the file's bytes.
-	Digest Digest
-	Front  Front
-	Body   []byte
+	// Digest names the file's bytes, and Head those of its front matter.
+	Digest, Head Digest
+	Front        Front
+	Body         []byte
 	// BodyLine is the line of the file at which Body begins, counted from 1.
 	BodyLine int
 	// Problems are the mistakes found so far; a source that has errors in its

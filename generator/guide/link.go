@@ -15,6 +15,9 @@ type LinkInput struct {
 	// the static folder, without "static/".
 	Attachments, Static []string
 	Words               Words
+	// Recall returns what make returned when it was last called with the key, or
+	// calls it; nil calls it each time.
+	Recall func(key Digest, make func() [][]int) [][]int
 }
 
 // Words are the functions of the text package that Link uses.
@@ -23,8 +26,6 @@ type Words struct {
 	Nearest func(word string, of []string) string
 	// Key returns a path's identity where letter case and Unicode form do not count.
 	Key func(path string) string
-	// List returns a text's words, folded for comparison.
-	List func(s string) []string
 }
 
 // Link puts documents in their place: it finds every question's answers and

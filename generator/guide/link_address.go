@@ -27,13 +27,14 @@ func (l *linker) claimAddresses() {
 		l.addresses[address] = true
 		l.take(l.Words.Key(OutputPath(address)), claim{itself, OutputPath(address)})
 	}
-	for _, t := range sortedTexts(l.texts) {
+	texts := sortedTexts(l.texts)
+	for _, t := range texts {
 		l.addresses[t.Address] = true
 		if !claimedElsewhere(t.Doc) {
 			l.claim(t.Doc, Place{}, t.Address)
 		}
 	}
-	for _, t := range sortedTexts(l.texts) {
+	for _, t := range texts {
 		for i, alias := range t.Doc.Front.Aliases {
 			l.alias(t, alias, t.Doc.Front.Place("aliases", i))
 		}
@@ -161,5 +162,3 @@ func (l *linker) claimStatic(file string) {
 func TitleOf(doc *Document) string {
 	return cmp.Or(doc.Front.Title, doc.Front.Question, doc.Front.Summary)
 }
-
-func joined(words []string) string { return strings.Join(words, " ") }

@@ -16,22 +16,22 @@ func (l *linker) place() {
 		}
 	}
 	for _, kind := range Kinds {
-		for _, doc := range l.Documents {
+		for i, doc := range l.Documents {
 			if doc.Kind == kind {
-				l.placeDocument(doc)
+				l.placeDocument(i, doc)
 			}
 		}
 	}
 }
 
-func (l *linker) placeDocument(doc *Document) {
+func (l *linker) placeDocument(number int, doc *Document) {
 	slug := strings.TrimSuffix(path.Base(doc.Path), ".md")
 	folder := path.Base(path.Dir(doc.Path))
 	if l.isDraft(doc) && !l.Settings.Drafts {
 		l.drafts[doc.Path] = true
 		return
 	}
-	at := &Linked{Doc: doc, Address: AddressOf(doc.Kind, doc.Path)}
+	at := &Linked{Doc: doc, Address: AddressOf(doc.Kind, doc.Path), number: number}
 	f := &doc.Front
 	switch doc.Kind {
 	case KindQuestion:

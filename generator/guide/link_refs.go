@@ -151,8 +151,8 @@ func (l *linker) phrasings() {
 	slices.SortFunc(sorted, func(a, b *Question) int { return strings.Compare(a.Doc.Path, b.Doc.Path) })
 	for _, q := range sorted {
 		f := &q.Doc.Front
-		claim := func(s string, at Place) {
-			key := joined(l.Words.List(s))
+		claim := func(i int, s string, at Place) {
+			key := strings.Join(q.Doc.Asked[i], " ")
 			first, taken := owners[key]
 			switch {
 			case key == "":
@@ -163,9 +163,12 @@ func (l *linker) phrasings() {
 					"keep it in the question that it fits best")
 			}
 		}
-		claim(f.Question, f.Place("question", 0))
-		for i, s := range f.AlsoAsked {
-			claim(s, f.Place("also_asked", i))
+		for i := range q.Doc.Asked {
+			if i == 0 {
+				claim(i, f.Question, f.Place("question", 0))
+			} else {
+				claim(i, f.AlsoAsked[i-1], f.Place("also_asked", i-1))
+			}
 		}
 	}
 }

@@ -17,8 +17,7 @@ var words = Words{
 		}
 		return ""
 	},
-	Key:  strings.ToLower,
-	List: func(s string) []string { return strings.Fields(strings.ToLower(strings.Trim(s, "?!."))) },
+	Key: strings.ToLower,
 }
 
 var linkTaxonomy = Taxonomy{
@@ -35,6 +34,9 @@ func question(slug, ask string, change ...func(*Front)) *Document {
 	}
 	for _, f := range change {
 		f(&d.Front)
+	}
+	for _, s := range append([]string{d.Front.Question}, d.Front.AlsoAsked...) {
+		d.Asked = append(d.Asked, strings.Fields(strings.ToLower(strings.Trim(s, "?!."))))
 	}
 	return d
 }

@@ -103,6 +103,8 @@ type Linked struct {
 	Address string
 	// Targets are the addresses of Doc.Links in their order, escaped for a URL.
 	Targets []string
+
+	number int // of Doc among the documents that Link was given
 }
 
 // Redirect leads from an old address to a page.

@@ -18,10 +18,42 @@ const (
 
 // relate fills every question's list of related ones up to six.
 func (l *linker) relate() {
-	r := newRelator(l)
-	for i, q := range l.guide.Questions {
-		q.Related = r.complete(i, q.Related)
+	find := func() [][]int {
+		r := newRelator(l)
+		list := make([][]int, len(l.guide.Questions))
+		for i, q := range l.guide.Questions {
+			list[i] = r.complete(i, q.Related)
+		}
+		return list
 	}
+	var found [][]int
+	if l.Recall == nil {
+		found = find()
+	} else {
+		found = l.Recall(l.relations(), find)
+	}
+	for i, q := range l.guide.Questions {
+		q.Related = slices.Clip(q.Related[:min(len(q.Related), relatedCount)])
+		for _, j := range found[i] {
+			q.Related = append(q.Related, l.guide.Questions[j])
+		}
+	}
+}
+
+// relations names everything that related questions are found by.
+func (l *linker) relations() Digest {
+	h := NewHasher("related").Int(len(l.guide.Questions))
+	for _, q := range l.guide.Questions {
+		h.String(q.Slug).String(q.Category).String(q.Type).Strings(q.Doc.Front.Competency).Int(len(q.Doc.Asked))
+		for _, words := range q.Doc.Asked {
+			h.Strings(words)
+		}
+		h.Int(len(q.Related))
+		for _, picked := range q.Related {
+			h.String(picked.Slug)
+		}
+	}
+	return h.Sum()
 }
 
 // relator holds what questions share, in inverted lists of their numbers.
@@ -40,10 +72,7 @@ func newRelator(l *linker) *relator {
 	r := &relator{questions: l.guide.Questions, score: make([]int, len(l.guide.Questions)), byWord: map[string][]int{}, byKind: map[string][]int{}}
 	for i, q := range r.questions {
 		f := &q.Doc.Front
-		words := l.Words.List(f.Question)
-		for _, s := range f.AlsoAsked {
-			words = append(words, l.Words.List(s)...)
-		}
+		words := slices.Concat(q.Doc.Asked...)
 		slices.Sort(words)
 		words = slices.Compact(words)
 		r.words = append(r.words, words)
@@ -63,27 +92,24 @@ func newRelator(l *linker) *relator {
 	return r
 }
 
-// complete adds the nearest questions to those picked by hand.
-func (r *relator) complete(i int, picked []*Question) []*Question {
-	list := slices.Clone(picked)
-	if len(list) >= relatedCount {
-		return list[:relatedCount]
+// complete returns the numbers of the questions nearest to the i-th, as many as
+// are missing beside those picked by hand.
+func (r *relator) complete(i int, picked []*Question) []int {
+	if len(picked) >= relatedCount {
+		return nil
 	}
 	r.weigh(i)
 	var best []int
 	for _, j := range r.seen {
 		if !slices.Contains(picked, r.questions[j]) {
-			best = r.insert(best, j, relatedCount-len(list))
+			best = r.insert(best, j, relatedCount-len(picked))
 		}
-	}
-	for _, j := range best {
-		list = append(list, r.questions[j])
 	}
 	for _, j := range r.seen {
 		r.score[j] = 0
 	}
 	r.seen = r.seen[:0]
-	return list
+	return best
 }
 
 // insert keeps the most n questions with the highest scores, best first; equal

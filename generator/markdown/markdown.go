@@ -101,8 +101,9 @@ func (c *Converter) Key(src *guide.Source, framework string) guide.Digest {
 func (c *Converter) Convert(src *guide.Source, framework string) *guide.Document {
 	doc := &guide.Document{
 		Path: src.Path, Kind: src.Kind, Key: c.Key(src, framework), Front: src.Front,
-		Problems: slices.Clone(src.Problems),
+		Asked: askedWords(&src.Front), Problems: slices.Clone(src.Problems),
 	}
+	defer func() { doc.Face = faceOf(src, doc) }()
 	w := &work{Converter: c, src: src, doc: doc, ids: map[string]int{}}
 	w.framework, _ = findFramework(c.frameworks, framework)
 	w.sink.work = w

@@ -6,8 +6,8 @@
 // same bytes as one that does not.
 //
 // Memory holds one result for each step and path. A new key replaces it, and
-// Sweep drops what the last edition did not ask for, so a guide that is edited
-// all day takes no more room than it did in the morning.
+// Sweep drops the results of paths that have left the guide, so one that is
+// edited all day takes no more room than it did in the morning.
 package memory
 
 import "sync"
@@ -16,7 +16,6 @@ import "sync"
 type Memory struct {
 	mu      sync.Mutex
 	entries map[place]*entry
-	round   int
 }
 
 type place struct{ step, path string }
@@ -25,12 +24,11 @@ type entry struct {
 	once  sync.Once
 	key   [16]byte
 	value any
-	round int
 }
 
 // Recall returns the step's result for the path if it was made from the same
-// key, which is a guide.Digest, and makes it otherwise. Two callers that ask for the same result at the
-// same time wait for one making.
+// key, which is a guide.Digest, and makes it otherwise. Two callers that ask for
+// the same result at the same time wait for one making.
 func Recall[T any](m *Memory, step, path string, key [16]byte, make func() T) T {
 	e := m.entry(place{step, path}, key)
 	e.once.Do(func() { e.value = make() })
@@ -48,20 +46,44 @@ func (m *Memory) entry(at place, key [16]byte) *entry {
 		e = &entry{key: key}
 		m.entries[at] = e
 	}
-	e.round = m.round
 	return e
 }
 
-// Sweep drops every result that nobody has asked for since the last Sweep.
-func (m *Memory) Sweep() {
+// Sweep drops every result that is for a path which is no longer live.
+func (m *Memory) Sweep(live func(path string) bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	for at, e := range m.entries {
-		if e.round != m.round {
+	for at := range m.entries {
+		if !live(at.path) {
 			delete(m.entries, at)
 		}
 	}
-	m.round++
+}
+
+// RecallIf is Recall for a step that can fail, or whose inputs may have no known
+// digest: without a key, and after a failure, nothing is remembered.
+func RecallIf[T any](m *Memory, step, path string, key [16]byte, known bool, make func() (T, error)) (T, error) {
+	if !known {
+		return make()
+	}
+	type result struct {
+		value T
+		err   error
+	}
+	r := Recall(m, step, path, key, func() result {
+		value, err := make()
+		return result{value, err}
+	})
+	if r.err != nil {
+		m.forget(place{step, path})
+	}
+	return r.value, r.err
+}
+
+func (m *Memory) forget(at place) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	delete(m.entries, at)
 }
 
 // Len returns the number of results held.

@@ -1,6 +1,7 @@
 package memory
 
 import (
+	"errors"
 	"fmt"
 	"sync"
 	"sync/atomic"
@@ -49,16 +50,36 @@ func TestStepsAndPathsDoNotMeet(t *testing.T) {
 	}
 }
 
-func TestSweepDropsWhatWasNotAskedFor(t *testing.T) {
+func TestSweepDropsPathsThatAreGone(t *testing.T) {
 	var m Memory
 	for i := range 10 {
 		Recall(&m, "s", fmt.Sprint(i), key("1"), func() int { return i })
 	}
-	m.Sweep()
+	m.Sweep(func(path string) bool { return path == "3" })
 	Recall(&m, "s", "3", key("1"), func() int { t.Error("3 was forgotten"); return 3 })
-	m.Sweep()
 	if m.Len() != 1 {
 		t.Errorf("holds %d results after the sweep, want 1", m.Len())
+	}
+}
+
+func TestFailuresAreNotRemembered(t *testing.T) {
+	var m Memory
+	broken := errors.New("broken")
+	for _, c := range []struct {
+		known bool
+		fails error
+		made  bool
+	}{
+		{true, broken, true}, // a failure
+		{true, nil, true},    // is made again
+		{true, nil, false},   // a result is not
+		{false, nil, true},   // but for one without a key
+	} {
+		made := false
+		_, err := RecallIf(&m, "s", "a", key("1"), c.known, func() (int, error) { made = true; return 1, c.fails })
+		if made != c.made || err != c.fails {
+			t.Errorf("%+v: made %t with %v", c, made, err)
+		}
 	}
 }
 

@@ -113,6 +113,12 @@ func New(files fs.FS, name string, settings *guide.Settings) (*Renderer, guide.P
 // itself by its Key alone.
 func (r *Renderer) Key(v *guide.View) guide.Digest { return digestView(r.digest, v) }
 
+// Digest names the layouts and labels.
+func (r *Renderer) Digest() guide.Digest { return r.digest }
+
+// SiteKey returns the digest of what every page knows of the site.
+func (r *Renderer) SiteKey(s *guide.Site) guide.Digest { return digestSite(s) }
+
 // Page returns the view's page. An error is a guide.Problem that names the
 // layout's file and line, and the content file in its text.
 func (r *Renderer) Page(v *guide.View) ([]byte, error) {

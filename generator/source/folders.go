@@ -2,11 +2,8 @@ package source
 
 import (
 	"path"
-	"runtime"
 	"slices"
 	"strings"
-
-	"golang.org/x/sync/errgroup"
 
 	"starling/generator/guide"
 	"starling/generator/text"
@@ -33,25 +30,12 @@ func (s *scanner) questions(dir node) error {
 	return s.questionFolders(folders)
 }
 
-// questionFolders lists the folders of questions side by side: they are most of
-// a guide, and reading folders is waiting for the system. Those behind links
-// share one budget, and are read in turn.
+// questionFolders notes the folders of questions, to be listed later. Those
+// behind links share one budget, and are listed in turn.
 func (s *scanner) questionFolders(folders []node) error {
 	linked, plain := partition(folders, func(n node) bool { return n.linked })
-	var work errgroup.Group
-	work.SetLimit(runtime.GOMAXPROCS(0))
-	const some = 32
-	scanners := make([]scanner, (len(plain)+some-1)/some)
-	for i := range scanners {
-		own := &scanners[i]
-		own.fsys = s.fsys
-		work.Go(func() error { return own.eachQuestion(plain[i*some : min(i*some+some, len(plain))]) })
-	}
-	if err := work.Wait(); err != nil {
-		return err
-	}
-	for i := range scanners {
-		s.list.add(scanners[i].list)
+	for _, n := range plain {
+		s.folders = append(s.folders, QuestionFolder{n.path, n})
 	}
 	return s.eachQuestion(linked)
 }

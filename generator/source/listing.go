@@ -3,9 +3,12 @@ package source
 import (
 	"fmt"
 	"io/fs"
+	"runtime"
 	"slices"
 	"strings"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"starling/generator/guide"
 	"starling/generator/text"
@@ -39,24 +42,82 @@ type Listing struct {
 	Problems guide.Problems
 }
 
+// QuestionFolder is a folder of a question and its answers that is still to be
+// listed.
+type QuestionFolder struct {
+	// Path is the folder's in the content folder.
+	Path string
+	node node
+}
+
 // Scan lists a content folder. It looks at names, sizes and types and opens no
 // file. Files that are not the author's (see ignored) are left out without a
 // word; everything else that has no place is a problem. The error is the
 // machine's: a folder that cannot be read.
 func Scan(fsys fs.FS) (Listing, error) {
+	list, folders, err := Outline(fsys)
+	if err != nil {
+		return Listing{}, err
+	}
+	parts := make([]Listing, len(folders))
+	var work errgroup.Group
+	work.SetLimit(runtime.GOMAXPROCS(0))
+	for from := 0; from < len(folders); from += manyFolders {
+		work.Go(func() error {
+			for i := from; i < min(from+manyFolders, len(folders)); i++ {
+				var err error
+				if parts[i], err = folders[i].List(fsys); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	if err := work.Wait(); err != nil {
+		return Listing{}, err
+	}
+	for _, part := range parts {
+		list.Add(part)
+	}
+	list.sort()
+	return list, nil
+}
+
+// manyFolders is how many folders a worker lists at a time: reading folders is
+// waiting for the system.
+const manyFolders = 32
+
+// Outline lists a content folder less what lies in the folders of questions,
+// which are most of a guide: those can be listed one by one, and one that has
+// not changed need not be listed again.
+func Outline(fsys fs.FS) (Listing, []QuestionFolder, error) {
 	s := &scanner{fsys: fsys}
 	if err := s.root(); err != nil {
+		return Listing{}, nil, fmt.Errorf("read content folder: %w", err)
+	}
+	s.list.sort()
+	return s.list, s.folders, nil
+}
+
+// List lists the question's folder.
+func (q QuestionFolder) List(fsys fs.FS) (Listing, error) {
+	s := &scanner{fsys: fsys}
+	if err := s.question(q.node); err != nil {
 		return Listing{}, fmt.Errorf("read content folder: %w", err)
 	}
-	for _, list := range [][]Entry{s.list.Texts, s.list.Attachments, s.list.Static} {
-		slices.SortFunc(list, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
-	}
-	s.list.Problems = s.list.Problems.Sort()
+	s.list.sort()
 	return s.list, nil
 }
 
-// add appends what another part of the content folder holds.
-func (l *Listing) add(part Listing) {
+func (l *Listing) sort() {
+	for _, list := range [][]Entry{l.Texts, l.Attachments, l.Static} {
+		slices.SortFunc(list, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
+	}
+	l.Problems = l.Problems.Sort()
+}
+
+// Add appends what a question's folder holds.
+func (l *Listing) Add(part Listing) {
 	l.Texts = append(l.Texts, part.Texts...)
 	l.Attachments = append(l.Attachments, part.Attachments...)
 	l.Problems = append(l.Problems, part.Problems...)
@@ -66,6 +127,8 @@ func (l *Listing) add(part Listing) {
 type scanner struct {
 	fsys fs.FS
 	list Listing
+	// folders are those of questions, to be listed later.
+	folders []QuestionFolder
 	// linked counts the entries that were found behind links to folders.
 	linked int
 }

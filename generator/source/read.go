@@ -44,6 +44,7 @@ func readText(e Entry, data []byte, tax *guide.Taxonomy) *guide.Source {
 		s.Problems = append(s.Problems, *problem)
 		return s
 	}
+	s.Head = guide.DigestOf(parts.head)
 	t := readFront(e.Path, parts.head)
 	if readable := len(t.problems) == 0; readable {
 		s.Front = typeFront(t, e.Kind, tax)
