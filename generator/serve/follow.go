@@ -65,6 +65,9 @@ func (t *tab) follow(now *state) message {
 		m.Gone = true
 		return m
 	}
+	if digest, known := now.shelf.known(at.path); known && digest.String() == t.tag && t.bare.known() {
+		return m // nothing to make
+	}
 	page, digest, err := now.shelf.file(at.path)
 	if err != nil {
 		// The tab keeps what it shows: this page's last good edition.

@@ -25,12 +25,13 @@ func (s *Server) Publish(e *guide.Edition) int {
 	s.publishing.Lock()
 	defer s.publishing.Unlock()
 	before := s.state.Load().shelf
-	next := newShelf(e, before)
+	next := &shelf{e, &s.made}
 	// The open pages need not wait for the count. The edition replaces an equal
 	// one too, whose inputs would otherwise stay in memory.
 	s.replace(&state{shelf: next})
 	if next.differs(before) {
 		s.number.Add(1)
+		s.made.forget(e)
 	}
 	return int(s.number.Load())
 }

@@ -82,6 +82,7 @@ type Server struct {
 	publishing sync.Mutex // one change of the state at a time
 	number     atomic.Int64
 	state      atomic.Pointer[state]
+	made       made
 	tabs       tabs
 }
 
@@ -90,6 +91,7 @@ type Server struct {
 func New(o Options) *Server {
 	s := &Server{hosts: hostNames(o.Hosts), editor: o.Editor, status: o.Status, token: rand.Text()}
 	s.tabs.ctx, s.tabs.end = context.WithCancel(context.Background())
+	s.made.files = map[string]madeFile{}
 	s.state.Store(&state{replaced: make(chan struct{})})
 	return s
 }

@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -8,30 +9,28 @@ import (
 	"starling/generator/guide"
 )
 
-// shelf is an edition in service, and the digests of the files that were made
-// for somebody.
+// shelf is an edition in service.
 type shelf struct {
 	*guide.Edition
-
-	mu   sync.Mutex
-	made map[string]guide.Digest
+	made *made
 }
 
-// newShelf returns a shelf for an edition. What is known of the shelf before, nil
-// for none, is known of every file with the same key.
-func newShelf(e *guide.Edition, before *shelf) *shelf {
-	sh := &shelf{Edition: e, made: map[string]guide.Digest{}}
-	if before == nil {
-		return sh
-	}
-	before.mu.Lock()
-	defer before.mu.Unlock()
-	for path, digest := range before.made {
-		if e.Has(path) && e.Key(path) == before.Key(path) {
-			sh.made[path] = digest
-		}
-	}
-	return sh
+// made holds the digests of files that were made for somebody, each with the key
+// that it was made with: those of the last edition too, since equal keys mean
+// equal bytes. It is shared by all shelves of a server, and safe for use by
+// several goroutines.
+type made struct {
+	mu    sync.Mutex
+	files map[string]madeFile
+}
+
+type madeFile struct{ key, digest guide.Digest }
+
+// forget drops what is known of files that the edition does not hold.
+func (m *made) forget(e *guide.Edition) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	maps.DeleteFunc(m.files, func(path string, _ madeFile) bool { return !e.Has(path) })
 }
 
 // file returns a file's bytes and their digest.
@@ -40,11 +39,11 @@ func (sh *shelf) file(path string) ([]byte, guide.Digest, error) {
 	if err != nil {
 		return nil, guide.Digest{}, err
 	}
-	digest := guide.DigestOf(data)
-	sh.mu.Lock()
-	defer sh.mu.Unlock()
-	sh.made[path] = digest
-	return data, digest, nil
+	f := madeFile{sh.Key(path), guide.DigestOf(data)}
+	sh.made.mu.Lock()
+	defer sh.made.mu.Unlock()
+	sh.made.files[path] = f
+	return data, f.digest, nil
 }
 
 // digest returns the digest of a file's bytes, made only if nobody has asked for
@@ -61,22 +60,25 @@ func (sh *shelf) digest(path string) guide.Digest {
 }
 
 func (sh *shelf) known(path string) (guide.Digest, bool) {
-	sh.mu.Lock()
-	defer sh.mu.Unlock()
-	d, ok := sh.made[path]
-	return d, ok
+	sh.made.mu.Lock()
+	defer sh.made.mu.Unlock()
+	f, ok := sh.made.files[path]
+	return f.digest, ok && f.key == sh.Key(path)
 }
 
 // differs tells whether any file of the shelf has other bytes than before. Equal
 // keys mean equal bytes. Where keys differ the bytes are compared, those that
 // are known first, up to the first difference: nearly always one page.
 func (sh *shelf) differs(before *shelf) bool {
-	if before == nil || !slices.Equal(sh.Paths(), before.Paths()) {
+	if before == nil || sh.Len() != before.Len() {
 		return true
 	}
 	var known, unknown []string
-	for _, path := range sh.Paths() {
-		if sh.Key(path) == before.Key(path) {
+	for path, key := range sh.Keys() {
+		switch {
+		case !before.Has(path):
+			return true
+		case key == before.Key(path):
 			continue
 		}
 		if _, ok := before.known(path); ok {
@@ -86,7 +88,8 @@ func (sh *shelf) differs(before *shelf) bool {
 		}
 	}
 	return slices.ContainsFunc(slices.Concat(known, unknown), func(path string) bool {
-		return sh.digest(path) != before.digest(path)
+		was := before.digest(path) // first: what is made now takes its place
+		return was != sh.digest(path)
 	})
 }
 
