@@ -27,14 +27,6 @@ func (p *printer) note(format string, args ...any) {
 	}
 }
 
-// hushed returns a printer whose remarks are left out, if that is so: they were
-// made before.
-func (p *printer) hushed(so bool) *printer {
-	q := *p
-	q.quiet = q.quiet || so
-	return &q
-}
-
 // failure writes why a command gave up.
 func (p *printer) failure(err error) { fmt.Fprintf(p.err, "starling: %s\n", err) }
 

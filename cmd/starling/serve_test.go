@@ -16,17 +16,20 @@ import (
 
 // preview is a running serve command over a folder of its own.
 type preview struct {
-	t            *testing.T
+	t            testing.TB
 	dir, address string
 	stop         context.CancelFunc
 	ended        chan int
 }
 
-func startPreview(t *testing.T, files map[string]string) *preview {
+func startPreview(t testing.TB, files map[string]string, more ...func(dir string)) *preview {
 	t.Helper()
 	p := &preview{t: t, dir: t.TempDir(), ended: make(chan int, 1)}
 	for name, text := range files {
 		p.write(name, text)
+	}
+	for _, write := range more {
+		write(p.dir)
 	}
 	ctx, stop := context.WithCancel(t.Context())
 	p.stop = stop
@@ -187,31 +190,23 @@ func TestServedPagesAreThoseOfABuild(t *testing.T) {
 		"--assets", p.assets(), "--out", out}, nil, io.Discard, os.Stderr); code != exitDone {
 		t.Fatalf("the build ended with %d", code)
 	}
-	line := regexp.MustCompile(`<script src="/-/live\.js" data-token="[^"]*"></script>\n`)
-	files := 0
-	err := filepath.WalkDir(out, func(file string, entry os.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || entry.Name() == ".starling.json" {
-			return err
-		}
-		want, err := os.ReadFile(file)
-		if err != nil {
-			return err
-		}
-		path := strings.TrimSuffix(filepath.ToSlash(strings.TrimPrefix(file, out+string(filepath.Separator))), "index.html")
-		code, got := p.get(path)
-		if found := len(line.FindAllString(got, -1)); strings.HasSuffix(file, ".html") && found != 1 {
+	built := readTree(t, out)
+	for path, want := range built {
+		code, got := p.get(strings.TrimSuffix(path, "index.html"))
+		if found := len(liveLine.FindAllString(got, -1)); strings.HasSuffix(path, ".html") && found != 1 {
 			t.Errorf("%s holds the line of the preview %d times", path, found)
 		}
-		if got = line.ReplaceAllString(got, ""); code != http.StatusOK || got != string(want) {
+		if got = liveLine.ReplaceAllString(got, ""); code != http.StatusOK || got != want {
 			t.Errorf("%s answers %d and differs from the build", path, code)
 		}
-		files++
-		return nil
-	})
-	if err != nil || files < 10 {
-		t.Errorf("%d files compared, %v", files, err)
+	}
+	if len(built) < 10 {
+		t.Errorf("%d files compared", len(built))
 	}
 }
+
+// liveLine is the one line that serve adds.
+var liveLine = regexp.MustCompile(`<script src="/-/live\.js" data-token="[^"]*"></script>\n`)
 
 // assets is the preview's own folder of assets, or the built-in one.
 func (p *preview) assets() string {
@@ -220,4 +215,26 @@ func (p *preview) assets() string {
 		return "../../assets"
 	}
 	return own
+}
+
+// readTree returns what a build wrote, by path.
+func readTree(t testing.TB, dir string) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	must(t, filepath.WalkDir(dir, func(file string, entry os.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || entry.Name() == ".starling.json" {
+			return err
+		}
+		data, err := os.ReadFile(file)
+		files[filepath.ToSlash(strings.TrimPrefix(file, dir+string(filepath.Separator)))] = string(data)
+		return err
+	}))
+	return files
+}
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
 }

@@ -1,0 +1,138 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"starling/generator/guide"
+	"starling/generator/serve"
+)
+
+// display shows editions, and what is wrong with the guide, on the pages and in
+// the terminal.
+type display struct {
+	print    *printer
+	server   *serve.Server
+	watching func() string
+	building atomic.Bool
+
+	problems, warnings atomic.Int64 // of the guide as it is now
+
+	current *guide.Edition // in service
+	source  sourceLine     // of its files
+	checks  sync.WaitGroup
+	cancel  context.CancelFunc      // of the check of the edition in service
+	checked map[string]guide.Digest // pages that can be rendered, by their keys
+
+	showing sync.Mutex
+	shown   guide.Problems // that the pages show now
+}
+
+func newDisplay(print *printer, o serverOptions, watching func() string) *display {
+	d := &display{print: print, watching: watching, cancel: func() {}, checked: map[string]guide.Digest{}}
+	d.server = serve.New(serve.Options{Hosts: o.allowed, Editor: o.editor, Status: d.status})
+	return d
+}
+
+// status is what /-/status says. Rules for warnings set their number.
+func (d *display) status() serve.Status {
+	return serve.Status{
+		Building: d.building.Load(), Problems: int(d.problems.Load()), Warnings: int(d.warnings.Load()), Watching: d.watching(),
+	}
+}
+
+// sourceLine returns a line of a file.
+type sourceLine = func(path string, line int) string
+
+// publish puts an edition into service, or shows what is wrong with it.
+func (d *display) publish(e *guide.Edition, source sourceLine, started time.Time) {
+	if e.Problems().Count(guide.Error) > 0 {
+		d.fail(e.Problems(), source)
+		return
+	}
+	d.forget()
+	number := d.server.Publish(e)
+	d.current, d.source = e, source
+	d.print.note("edition %d: %s in %d ms", number, count(e.Len(), "file"), time.Since(started).Milliseconds())
+}
+
+// busy stops the check of the edition in service: what the author waits for goes
+// first.
+func (d *display) busy() {
+	d.building.Store(true)
+	d.cancel()
+	d.checks.Wait()
+}
+
+// idle begins the check of the edition in service, or goes on with it, unless the
+// pages show what is wrong with a later one.
+func (d *display) idle(ctx context.Context) {
+	d.building.Store(false)
+	if d.current == nil || d.failed() {
+		return
+	}
+	ctx, d.cancel = context.WithCancel(ctx)
+	d.checks.Go(func() { d.check(ctx, d.current, d.source) })
+}
+
+// check renders every page that has not been rendered with its key, so that a
+// layout's mistake shows that is on no page which anyone looks at.
+func (d *display) check(ctx context.Context, e *guide.Edition, source sourceLine) {
+	var problems guide.Problems
+	for _, path := range e.Paths() {
+		if ctx.Err() != nil {
+			return
+		}
+		key := e.Key(path)
+		if d.checked[path] == key {
+			continue
+		}
+		var problem guide.Problem
+		if _, err := e.File(path); errors.As(err, &problem) {
+			problems = append(problems, problem)
+		} else if err == nil {
+			d.checked[path] = key
+		}
+	}
+	for path := range d.checked {
+		if !e.Has(path) {
+			delete(d.checked, path)
+		}
+	}
+	if len(problems) > 0 && ctx.Err() == nil {
+		d.fail(problems.Sort(), source)
+	}
+}
+
+// failed tells whether the pages show problems.
+func (d *display) failed() bool {
+	d.showing.Lock()
+	defer d.showing.Unlock()
+	return len(d.shown) > 0
+}
+
+// forget takes down the problems that were shown.
+func (d *display) forget() {
+	d.showing.Lock()
+	defer d.showing.Unlock()
+	d.shown = nil
+	d.problems.Store(0)
+}
+
+// fail shows problems in the terminal and on every open page, once.
+func (d *display) fail(problems guide.Problems, source sourceLine) {
+	d.showing.Lock()
+	defer d.showing.Unlock()
+	if slices.Equal(problems, d.shown) {
+		return
+	}
+	d.shown = problems
+	d.problems.Store(int64(problems.Count(guide.Error)))
+	d.print.problems(problems)
+	d.print.note("%s, so the pages stay as they were", count(problems.Count(guide.Error), "problem"))
+	d.server.Fail(problems, source)
+}
