@@ -119,12 +119,7 @@ func (b *builder) publish(ctx context.Context, in generator.Inputs, folder *outp
 
 // refuse prints the problems that keep the guide from being published.
 func (b *builder) refuse(problems guide.Problems) error {
-	errs := guide.Problems{}
-	for _, p := range problems {
-		if p.Severity == guide.Error {
-			errs = append(errs, p)
-		}
-	}
+	errs := problems.Of(guide.Error)
 	b.print.problems(errs)
 	if b.json {
 		if err := b.writeJSON(output.Result{}, errs); err != nil {

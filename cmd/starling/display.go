@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -16,6 +17,7 @@ import (
 // the terminal.
 type display struct {
 	print    *printer
+	content  string // the folder of texts, as problems call it
 	server   *serve.Server
 	watching func() string
 	building atomic.Bool
@@ -24,6 +26,7 @@ type display struct {
 
 	current *guide.Edition // in service
 	source  sourceLine     // of its files
+	warned  guide.Problems // in the terminal
 	checks  sync.WaitGroup
 	cancel  context.CancelFunc      // of the check of the edition in service
 	checked map[string]guide.Digest // pages that can be rendered, by their keys
@@ -32,13 +35,13 @@ type display struct {
 	shown   guide.Problems // that the pages show now
 }
 
-func newDisplay(print *printer, o serverOptions, watching func() string) *display {
-	d := &display{print: print, watching: watching, cancel: func() {}, checked: map[string]guide.Digest{}}
+func newDisplay(print *printer, o serverOptions, content string, watching func() string) *display {
+	d := &display{print: print, content: content, watching: watching, cancel: func() {}, checked: map[string]guide.Digest{}}
 	d.server = serve.New(serve.Options{Hosts: o.allowed, Editor: o.editor, Status: d.status})
 	return d
 }
 
-// status is what /-/status says. Rules for warnings set their number.
+// status is what /-/status says.
 func (d *display) status() serve.Status {
 	return serve.Status{
 		Building: d.building.Load(), Problems: int(d.problems.Load()), Warnings: int(d.warnings.Load()), Watching: d.watching(),
@@ -50,14 +53,35 @@ type sourceLine = func(path string, line int) string
 
 // publish puts an edition into service, or shows what is wrong with it.
 func (d *display) publish(e *guide.Edition, source sourceLine, started time.Time) {
-	if e.Problems().Count(guide.Error) > 0 {
-		d.fail(e.Problems(), source)
+	warnings := e.Problems().Of(guide.Warning)
+	d.warnings.Store(int64(len(warnings)))
+	if errs := e.Problems().Of(guide.Error); len(errs) > 0 {
+		d.fail(errs, source)
 		return
 	}
 	d.forget()
 	number := d.server.Publish(e)
+	d.warn(warnings, source)
 	d.current, d.source = e, source
 	d.print.note("edition %d: %s in %d ms", number, count(e.Len(), "file"), time.Since(started).Milliseconds())
+}
+
+// warn shows warnings on the pages that they are about, and in the terminal when
+// they are others than before.
+func (d *display) warn(warnings guide.Problems, source sourceLine) {
+	list := make([]serve.Warning, len(warnings))
+	for i, w := range warnings {
+		list[i].Problem = w
+		if file, below := strings.CutPrefix(w.Path, strings.TrimSuffix(d.content, "/")+"/"); below {
+			list[i].Pages = guide.PagesOf(file)
+		}
+	}
+	d.server.Warn(list, source)
+	if len(warnings) > 0 && !slices.Equal(warnings, d.warned) {
+		d.print.problems(warnings)
+		d.print.note("%s, which will matter when the draft is published", count(len(warnings), "warning"))
+	}
+	d.warned = warnings
 }
 
 // busy stops the check of the edition in service: what the author waits for goes

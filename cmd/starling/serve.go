@@ -84,7 +84,7 @@ func (p *previewer) run(ctx context.Context) error {
 	defer p.watcher.Close()
 	p.sources = newSources(p.command, &p.folders)
 	defer p.sources.close()
-	p.display = newDisplay(p.print, p.options, p.watcher.Mode)
+	p.display = newDisplay(p.print, p.options, p.folders.content, p.watcher.Mode)
 	defer p.display.busy()
 	served := make(chan error, 1)
 	go func() {

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"starling/generator/serve"
 )
 
 // preview is a running serve command over a folder of its own.
@@ -106,15 +108,17 @@ func (p *preview) until(what string, holds func() bool) {
 	}
 }
 
-func (p *preview) problems() int {
+func (p *preview) status() serve.Status {
 	p.t.Helper()
-	var status struct{ Problems int }
+	var status serve.Status
 	_, body := p.get("-/status")
 	if err := json.Unmarshal([]byte(body), &status); err != nil {
 		p.t.Fatal(err)
 	}
-	return status.Problems
+	return status
 }
+
+func (p *preview) problems() int { return p.status().Problems }
 
 const (
 	previewQuestion = "---\nquestion: Why do you want this job?\ncategory: conflict\ncompetency: teamwork\nsummary: One line about it.\n---\n\nThe first text.\n"
@@ -203,6 +207,14 @@ func TestServedPagesAreThoseOfABuild(t *testing.T) {
 	if len(built) < 10 {
 		t.Errorf("%d files compared", len(built))
 	}
+}
+
+func TestUnfinishedDraftsAreShownWithWarnings(t *testing.T) {
+	p := startPreview(t, map[string]string{"layouts/.keep": "", "content/questions/draft/index.md": previewDraft + "\n[It](missing.md) will come.\n"})
+	p.await("questions/draft/", "A draft.")
+	p.until("there is a warning and no problem", func() bool { s := p.status(); return s.Warnings == 1 && s.Problems == 0 })
+	p.write("content/questions/draft/index.md", previewDraft)
+	p.until("there is none", func() bool { return p.status().Warnings == 0 })
 }
 
 // liveLine is the one line that serve adds.

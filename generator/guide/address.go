@@ -39,6 +39,32 @@ func AddressOf(kind Kind, file string) string {
 	return file
 }
 
+// PagesOf returns the addresses of the pages that show the text of a content
+// file, its own first; none for a file that is no text.
+func PagesOf(file string) []string {
+	if path.Ext(file) != ".md" {
+		return nil
+	}
+	folder, _, _ := strings.Cut(file, "/")
+	switch folder {
+	case "questions":
+		question := path.Dir(file) + "/"
+		if path.Base(file) == "index.md" {
+			return []string{question}
+		}
+		return []string{AddressOf(KindAnswer, file), question}
+	case "articles":
+		return []string{AddressOf(KindArticle, file)}
+	case "collections":
+		return []string{AddressOf(KindCollection, file)}
+	case "terms":
+		return []string{AddressOf(KindTerm, file)}
+	case "pages":
+		return []string{AddressOf(KindPage, file)}
+	}
+	return nil
+}
+
 // OutputPath returns the file of the edition that holds an address:
 // "questions/x/" is "questions/x/index.html", "404.html" is itself.
 func OutputPath(address string) string {

@@ -26,6 +26,18 @@ func TestAnAddressIsAFunctionOfAPath(t *testing.T) {
 	}
 }
 
+func TestATextIsShownOnItsPages(t *testing.T) {
+	for file, want := range map[string]string{
+		"questions/a/index.md": "questions/a/", "questions/a/nurse.md": "questions/a/nurse/ questions/a/",
+		"articles/a.md": "articles/a/", "collections/a.md": "collections/a/", "pages/about.md": "about/",
+		"terms/roles/nurse.md": "roles/nurse/", "site.yaml": "", "questions/a/p.png": "",
+	} {
+		if got := strings.Join(PagesOf(file), " "); got != want {
+			t.Errorf("%s is shown on %q, want %q", file, got, want)
+		}
+	}
+}
+
 func TestLinksAreRelative(t *testing.T) {
 	for _, c := range []struct{ from, to, want string }{
 		{"", "", "./"},

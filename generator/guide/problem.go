@@ -65,6 +65,17 @@ func (ps Problems) Sort() Problems {
 	return slices.Compact(ps)
 }
 
+// Of returns the problems that have the severity.
+func (ps Problems) Of(s Severity) Problems {
+	list := Problems{}
+	for _, p := range ps {
+		if p.Severity == s {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
 // Count returns how many problems have the severity.
 func (ps Problems) Count(s Severity) int {
 	n := 0

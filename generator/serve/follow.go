@@ -24,6 +24,7 @@ type tab struct {
 type message struct {
 	Problems []shownProblem `json:"problems"`
 	Total    int            `json:"total"`
+	Warnings []shownProblem `json:"warnings,omitempty"` // about this page alone
 	// Tag names the bytes that the tab shows when it has done as it was told.
 	Tag    string `json:"tag"`
 	Gone   bool   `json:"gone,omitempty"`
@@ -61,6 +62,7 @@ func (t *tab) follow(now *state) message {
 		return m
 	}
 	at := now.shelf.find(t.address)
+	m.Warnings = now.warnings[at.path]
 	if at.missing && !now.shelf.Has(at.path) {
 		m.Gone = true
 		return m

@@ -161,15 +161,22 @@
       memory.set('folded', !fold.open)
       makeRoom()
     })
+    const hints = make('ol')
+    const better = make('details', { hidden: '' }, make('summary', {}, 'What could be better here'), hints)
+    better.open = memory.get('better') === true
+    better.addEventListener('toggle', () => {
+      memory.set('better', better.open)
+      makeRoom()
+    })
     const style = make('link', { rel: 'stylesheet', href: '/-/panel.css' })
     const styled = new Promise(resolve => {
       style.addEventListener('load', resolve)
       style.addEventListener('error', resolve)
     })
-    const box = make('section', { 'aria-label': 'Starling preview', tabindex: '0' }, status, fold)
+    const box = make('section', { 'aria-label': 'Starling preview', tabindex: '0' }, status, fold, better)
     host.attachShadow({ mode: 'open' }).append(style, box)
     ;(alone ?? document.body).append(host)
-    return { host, status, list, fold, styled }
+    return { host, status, list, fold, hints, better, styled }
   }
 
   /** Keeps what is focused from being scrolled under the panel. */
@@ -181,29 +188,35 @@
   }
 
   /** Shows what is wrong, or takes the panel down. */
-  async function show ({ gone, problems, total }) {
+  async function show ({ gone, problems, total, warnings }) {
     problems = problems ?? []
-    if (!gone && problems.length === 0 && !panel) return
+    warnings = warnings ?? []
+    const wrong = gone || problems.length > 0
+    if (!wrong && warnings.length === 0 && !panel) return
     panel = panel ?? makePanel()
     await panel.styled
-    const { host, status, list, fold } = panel
-    host.hidden = !gone && problems.length === 0
+    const { host, status, list, fold, hints, better } = panel
+    host.hidden = !wrong && warnings.length === 0
+    host.toggleAttribute('calm', !wrong)
     fold.hidden = problems.length === 0
     list.replaceChildren(...problems.map(describe))
     if (total > problems.length) {
       list.append(make('li', {}, `And ${total - problems.length} more: the terminal lists them all.`))
     }
+    better.hidden = warnings.length === 0
+    hints.replaceChildren(...warnings.map(describe))
     // Last, and only where it differs: this is what is read out.
-    const words = sentence(gone, total, host.hasAttribute('alone'))
+    const words = sentence(gone, total, warnings.length, host.hasAttribute('alone'))
     if (status.textContent !== words) status.textContent = words
     makeRoom()
   }
 
-  function sentence (gone, total, alone) {
+  function sentence (gone, total, warnings, alone) {
     const parts = []
     if (gone) parts.push('This page is no longer part of the guide.')
     if (total > 0) parts.push(total === 1 ? 'The guide has 1 problem.' : `The guide has ${total} problems.`)
     if (total > 0 && !alone) parts.push('You see it as it was before.')
+    if (warnings > 0) parts.push(warnings === 1 ? 'This page has 1 warning.' : `This page has ${warnings} warnings.`)
     return parts.join(' ')
   }
 

@@ -7,7 +7,8 @@ import "starling/generator/guide"
 type state struct {
 	shelf    *shelf // nil before the first good edition
 	problems []shownProblem
-	total    int // how many problems there are, of which some are shown
+	total    int                       // how many problems there are, of which some are shown
+	warnings map[string][]shownProblem // by the file of the page that they are about
 	replaced chan struct{}
 }
 
@@ -28,7 +29,7 @@ func (s *Server) Publish(e *guide.Edition) int {
 	next := &shelf{e, &s.made}
 	// The open pages need not wait for the count. The edition replaces an equal
 	// one too, whose inputs would otherwise stay in memory.
-	s.replace(&state{shelf: next})
+	s.replace(&state{shelf: next, warnings: s.state.Load().warnings})
 	if next.differs(before) {
 		s.number.Add(1)
 		s.made.forget(e)
@@ -42,9 +43,41 @@ func (s *Server) Publish(e *guide.Edition) int {
 func (s *Server) Fail(problems guide.Problems, source func(path string, line int) string) {
 	s.publishing.Lock()
 	defer s.publishing.Unlock()
+	now := s.state.Load()
 	s.replace(&state{
-		shelf:    s.state.Load().shelf,
+		shelf:    now.shelf,
+		warnings: now.warnings,
 		problems: s.shown(problems, source),
 		total:    len(problems),
 	})
+}
+
+// Warning is a problem that keeps nothing from being published, and the
+// addresses of the pages that it is about.
+type Warning struct {
+	guide.Problem
+	Pages []string
+}
+
+// Warn has each open page show the warnings that are about it, apart from the
+// problems, until the next call. Source is as in Fail.
+func (s *Server) Warn(warnings []Warning, source func(path string, line int) string) {
+	byPage := map[string][]shownProblem{}
+	for _, w := range warnings {
+		one := s.shown(guide.Problems{w.Problem}, source)
+		for _, address := range w.Pages {
+			file := guide.OutputPath(address)
+			if len(byPage[file]) < mostShown {
+				byPage[file] = append(byPage[file], one...)
+			}
+		}
+	}
+	s.publishing.Lock()
+	defer s.publishing.Unlock()
+	next := *s.state.Load()
+	if len(next.warnings)+len(byPage) == 0 {
+		return // and wake nobody
+	}
+	next.warnings = byPage
+	s.replace(&next)
 }

@@ -28,6 +28,7 @@ const patience = 30 * time.Second
 type said struct {
 	Problems []map[string]string
 	Total    int
+	Warnings []map[string]string
 	Tag      string
 	Gone     bool
 	Reload   bool
@@ -315,6 +316,29 @@ func TestPanelShowsProblems(t *testing.T) {
 	s.Publish(small.edition())
 	if m := c.read(); m.Total != 0 || len(m.Problems) != 0 || m.Reload {
 		t.Errorf("a mended guide: told %+v", m)
+	}
+}
+
+func TestWarningsStandOnTheirPageAlone(t *testing.T) {
+	s := published(serve.Options{})
+	to := running(t, s)
+	about, other := open(t, s, to, "/questions/mistake/"), open(t, s, to, "/")
+	s.Warn([]serve.Warning{{Problem: typo, Pages: []string{"questions/mistake/", "nowhere/"}}}, nil)
+	if m := about.read(); m.Total != 0 || len(m.Problems) != 0 || len(m.Warnings) != 1 || m.Warnings[0]["code"] != typo.Code {
+		t.Errorf("the page that a warning is about is told %+v", m)
+	}
+	// They outlive an edition and a mistake, until they are found to be others.
+	s.Publish(small.keyed("other keys"))
+	s.Fail(guide.Problems{typo}, nil)
+	if m := about.read(); m.Total != 1 || len(m.Warnings) != 1 {
+		t.Errorf("with a mistake besides, it is told %+v", m)
+	}
+	if m := other.read(); m.Total != 1 || len(m.Warnings) != 0 {
+		t.Errorf("another page is told %+v", m)
+	}
+	s.Warn(nil, nil)
+	if m := about.read(); m.Total != 1 || len(m.Warnings) != 0 {
+		t.Errorf("without the warning, it is told %+v", m)
 	}
 }
 
