@@ -32,6 +32,8 @@ type previewer struct {
 	allowed []string
 	editor  string
 	port    int
+	open    bool
+	follow  bool
 
 	generator generator.Generator
 	server    *serve.Server
@@ -45,6 +47,10 @@ type previewer struct {
 	inputs   guide.Digest // of the last edition that was made
 	roots    []*os.Root   // of the edition in service, which still reads from them
 	current  atomic.Pointer[guide.Edition]
+
+	address  string // that the guide is shown at
+	opening  sync.WaitGroup
+	follower follower
 
 	showing sync.Mutex
 	shown   guide.Problems // that the pages show now
@@ -71,11 +77,14 @@ func serveCommand(print *printer) *cobra.Command {
 	c.Flags().StringSliceVar(&p.allowed, "allow-host", nil, "name that the server answers to, besides localhost")
 	c.Flags().BoolVar(&p.drafts, "drafts", true, "show drafts")
 	c.Flags().StringVar(&p.editor, "editor", "", "link that opens a file, such as vscode://file{path}:{line}")
+	c.Flags().BoolVar(&p.open, "open", false, "open the browser once the guide can be shown")
+	c.Flags().BoolVar(&p.follow, "follow", false, "have open pages offer the page of the text that was saved")
 	return c
 }
 
 func (p *previewer) run(ctx context.Context) error {
 	ctx, stop := context.WithCancel(ctx)
+	defer p.opening.Wait()
 	defer stop()
 	if err := checkEditor(p.editor); err != nil {
 		return err
@@ -98,7 +107,7 @@ func (p *previewer) run(ctx context.Context) error {
 	}()
 	p.greet(listener.Addr())
 	for change := (watch.Change{}); ctx.Err() == nil; {
-		p.rebuild(ctx, change.All)
+		p.rebuild(ctx, change)
 		if change, err = p.watcher.Next(ctx); err != nil {
 			break
 		}
@@ -124,10 +133,11 @@ func (p *previewer) watch() error {
 // greet says where the guide is shown.
 func (p *previewer) greet(at net.Addr) {
 	host, port, _ := net.SplitHostPort(at.String())
-	if p.host == "" {
+	if ip := net.ParseIP(host); p.host == "" || ip.IsUnspecified() {
 		host = "localhost"
 	}
-	p.print.line("http://%s/", net.JoinHostPort(host, port))
+	p.address = "http://" + net.JoinHostPort(host, port) + "/"
+	p.print.line("%s", p.address)
 	if port != fmt.Sprint(p.port) && p.port != 0 {
 		p.print.note("port %d is in use, so this is the next free one", p.port)
 	}
@@ -136,7 +146,7 @@ func (p *previewer) greet(at net.Addr) {
 // rebuild makes an edition of the folders as they are now. What an author must
 // mend is shown; a folder that cannot be read is waited for. A sweep mostly finds
 // nothing new, so after one the files are only compared at first.
-func (p *previewer) rebuild(ctx context.Context, sweep bool) {
+func (p *previewer) rebuild(ctx context.Context, change watch.Change) {
 	p.building.Store(true)
 	defer p.building.Store(false)
 	started := time.Now()
@@ -153,7 +163,7 @@ func (p *previewer) rebuild(ctx context.Context, sweep bool) {
 		return
 	}
 	in.Drafts, in.Program = p.drafts, p.program
-	if sweep && p.unchanged(ctx, in) {
+	if change.All && p.unchanged(ctx, in) {
 		opened.close()
 		return
 	}
@@ -171,7 +181,9 @@ func (p *previewer) rebuild(ctx context.Context, sweep bool) {
 	}
 	p.watcher.Changed()
 	p.inputs = edition.Inputs
+	p.offerSaved(change, edition)
 	p.publish(edition, &opened, started)
+	p.openOnce(ctx, edition)
 }
 
 // unchanged tells whether the folders hold what the last edition was made from.

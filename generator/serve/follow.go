@@ -29,6 +29,7 @@ type message struct {
 	Gone   bool   `json:"gone,omitempty"`
 	Reload bool   `json:"reload,omitempty"`
 	Styles []swap `json:"styles,omitempty"`
+	Offer  *offer `json:"offer,omitempty"`
 }
 
 // run tells the tab what to do now, and after each change, until it is closed.
@@ -61,6 +62,7 @@ func (t *tab) follow(now *state) message {
 		return m
 	}
 	at := now.shelf.find(t.address)
+	m.Offer = now.offer.at(at.path)
 	if at.missing && !now.shelf.Has(at.path) {
 		m.Gone = true
 		return m

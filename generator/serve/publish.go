@@ -8,6 +8,7 @@ type state struct {
 	shelf    *shelf // nil before the first good edition
 	problems []shownProblem
 	total    int // how many problems there are, of which some are shown
+	offer    *offer
 	replaced chan struct{}
 }
 
@@ -28,7 +29,7 @@ func (s *Server) Publish(e *guide.Edition) int {
 	next := newShelf(e, before)
 	// The open pages need not wait for the count. The edition replaces an equal
 	// one too, whose inputs would otherwise stay in memory.
-	s.replace(&state{shelf: next})
+	s.replace(&state{shelf: next, offer: s.takeOffer()})
 	if next.differs(before) {
 		s.number.Add(1)
 	}
@@ -41,8 +42,10 @@ func (s *Server) Publish(e *guide.Edition) int {
 func (s *Server) Fail(problems guide.Problems, source func(path string, line int) string) {
 	s.publishing.Lock()
 	defer s.publishing.Unlock()
+	now := s.state.Load()
 	s.replace(&state{
-		shelf:    s.state.Load().shelf,
+		shelf:    now.shelf,
+		offer:    now.offer,
 		problems: s.shown(problems, source),
 		total:    len(problems),
 	})

@@ -82,6 +82,7 @@ type Server struct {
 	publishing sync.Mutex // one change of the state at a time
 	number     atomic.Int64
 	state      atomic.Pointer[state]
+	saved      *offer // for the next edition
 	tabs       tabs
 }
 
