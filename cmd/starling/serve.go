@@ -52,6 +52,8 @@ type previewer struct {
 	opening  sync.WaitGroup
 	follower follower
 
+	halfSince time.Time // an edition is held back that may be half a save
+
 	showing sync.Mutex
 	shown   guide.Problems // that the pages show now
 }
@@ -170,17 +172,31 @@ func (p *previewer) rebuild(ctx context.Context, change watch.Change) {
 	edition, err := p.generator.Edition(ctx, in)
 	if err != nil {
 		opened.close()
+		if more, ok := p.rest(ctx, change, p.current.Load() != nil); ok {
+			p.rebuild(ctx, more)
+			return
+		}
 		if ctx.Err() == nil {
 			p.stumble(err, "save the file again")
 		}
 		return
 	}
 	if edition.Inputs == p.inputs {
+		p.halfSince = time.Time{}
 		opened.close()
 		return
 	}
 	p.watcher.Changed()
+	if more, ok := p.rest(ctx, change, p.lost(edition)); ok {
+		opened.close()
+		p.rebuild(ctx, more)
+		return
+	}
 	p.inputs = edition.Inputs
+	if p.watcher.Pending() {
+		// What was saved meanwhile may be in the digest, and not in the pages.
+		p.inputs = guide.Digest{}
+	}
 	p.offerSaved(change, edition)
 	p.publish(edition, &opened, started)
 	p.openOnce(ctx, edition)

@@ -26,10 +26,17 @@ type program struct {
 // startProgram runs "starling serve" over the files, in a folder of its own.
 func startProgram(t *testing.T, files map[string]string, flags ...string) *program {
 	t.Helper()
-	p := &program{preview: &preview{t: t, dir: t.TempDir()}, ended: make(chan error, 1)}
+	p := &preview{t: t, dir: t.TempDir()}
 	for name, text := range files {
 		p.write(name, text)
 	}
+	return serveFolder(t, p.dir, flags...)
+}
+
+// serveFolder runs "starling serve" in a folder.
+func serveFolder(t *testing.T, dir string, flags ...string) *program {
+	t.Helper()
+	p := &program{preview: &preview{t: t, dir: dir}, ended: make(chan error, 1)}
 	p.cmd = exec.Command("starling", append([]string{"serve", "--port", "0"}, flags...)...)
 	p.cmd.Dir = p.dir
 	p.cmd.Stderr = p

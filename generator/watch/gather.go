@@ -40,6 +40,13 @@ func (w *Watcher) Next(ctx context.Context) (Change, error) {
 	}
 }
 
+// Pending tells whether Next would return a change at once.
+func (w *Watcher) Pending() bool {
+	w.gathered.Lock()
+	defer w.gathered.Unlock()
+	return w.gathered.all || len(w.gathered.folders) > 0
+}
+
 // gathering is the change that the next call of Next will return.
 type gathering struct {
 	ready chan struct{} // holds one, while there may be something to take

@@ -448,3 +448,18 @@ func TestNextEndsWithItsContextAndWithTheWatcher(t *testing.T) {
 	must(t, w.Close())
 	w.Changed() // harmless
 }
+
+func TestPendingTellsOfAChangeWithoutTakingIt(t *testing.T) {
+	top, question := guide(t)
+	w := watched(t, top)
+	if w.Pending() {
+		t.Error("nothing has happened, and a change is pending")
+	}
+	write(t, filepath.Join(question, "index.md"), "second")
+	for begun := time.Now(); !w.Pending(); {
+		if time.Since(begun) > patience {
+			t.Fatal("no change ever came to be pending")
+		}
+	}
+	await(t, w, question)
+}
