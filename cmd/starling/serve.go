@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"os"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -34,6 +35,11 @@ type previewer struct {
 	display   *display
 	inputs    guide.Digest // of the last edition that was made
 	behind    bool         // something has been seen that is in no edition
+	saved     []string     // texts that have been seen to change and are in no edition
+	halfSince time.Time    // an edition is held back that may be half a save
+
+	address string // that the guide is shown at
+	opening sync.WaitGroup
 }
 
 // serverOptions are the flags about who is served, and how.
@@ -41,6 +47,7 @@ type serverOptions struct {
 	port         int
 	host, editor string
 	allowed      []string
+	open, follow bool
 }
 
 func serveCommand(print *printer) *cobra.Command {
@@ -65,11 +72,14 @@ func serveCommand(print *printer) *cobra.Command {
 	c.Flags().StringSliceVar(&o.allowed, "allow-host", nil, "name that the server answers to, besides localhost")
 	c.Flags().BoolVar(&p.drafts, "drafts", true, "show drafts")
 	c.Flags().StringVar(&o.editor, "editor", "", "link that opens a file, such as vscode://file{path}:{line}")
+	c.Flags().BoolVar(&o.open, "open", false, "open the browser once the guide can be shown")
+	c.Flags().BoolVar(&o.follow, "follow", false, "have open pages offer the page of the text that was saved")
 	return c
 }
 
 func (p *previewer) run(ctx context.Context) error {
 	ctx, stop := context.WithCancel(ctx)
+	defer p.opening.Wait()
 	defer stop()
 	if err := checkEditor(p.options.editor); err != nil {
 		return err
@@ -121,10 +131,11 @@ func (p *previewer) watch() error {
 // greet says where the guide is shown.
 func (p *previewer) greet(at net.Addr) {
 	host, port, _ := net.SplitHostPort(at.String())
-	if p.options.host == "" {
+	if ip := net.ParseIP(host); p.options.host == "" || ip.IsUnspecified() {
 		host = "localhost"
 	}
-	p.print.line("http://%s/", net.JoinHostPort(host, port))
+	p.address = "http://" + net.JoinHostPort(host, port) + "/"
+	p.print.line("%s", p.address)
 	if port != fmt.Sprint(p.options.port) && p.options.port != 0 {
 		p.print.note("port %d is in use, so this is the next free one", p.options.port)
 	}
@@ -138,10 +149,8 @@ func (p *previewer) rebuild(ctx context.Context, change watch.Change) watch.Chan
 	defer p.display.idle(ctx)
 	started := time.Now()
 	seen, err := p.sources.look(change)
-	if err == nil && seen.Emptied {
-		err = p.awaitText(ctx, &seen)
-	}
 	p.behind = p.behind || seen.Changed
+	p.saved = append(p.saved, seen.Files...)
 	if err != nil {
 		p.stumble(err, "put it back")
 		return watch.Change{}
@@ -160,35 +169,28 @@ func (p *previewer) rebuild(ctx context.Context, change watch.Change) watch.Chan
 	case err != nil:
 		p.stumble(err, "save the file again")
 	default:
-		p.behind = false
-		if edition.Inputs != p.inputs {
-			p.watcher.Changed()
-			p.inputs = edition.Inputs
-			p.display.publish(edition, p.sources.line, started)
-		}
+		return p.show(ctx, edition, seen.Emptied, started)
 	}
 	return watch.Change{}
 }
 
-// textTime is how long a file that is suddenly empty is waited for: editors empty
-// a file, and then write its text.
-const textTime = 150 * time.Millisecond
-
-// awaitText looks again, wherever something changes, until no file is empty that
-// was not, or the time is up.
-func (p *previewer) awaitText(ctx context.Context, seen *sight) error {
-	wait, stop := context.WithTimeout(ctx, textTime)
-	defer stop()
-	for seen.Emptied {
-		change, err := p.watcher.Next(wait)
-		if err != nil {
-			return nil // the time is up, or the server ends: the file is empty
-		}
-		if err := p.sources.lookMore(change, seen); err != nil {
-			return err
-		}
+// show shows an edition unless it is the one that is shown, or may be half a
+// save. It returns where to look again at once.
+func (p *previewer) show(ctx context.Context, e *guide.Edition, emptied bool, started time.Time) watch.Change {
+	if e.Inputs == p.inputs {
+		p.behind, p.saved, p.halfSince = false, nil, time.Time{}
+		return watch.Change{}
 	}
-	return nil
+	p.watcher.Changed()
+	if more, ok := p.rest(ctx, emptied || p.lost(e)); ok {
+		return more
+	}
+	p.inputs = e.Inputs
+	p.offerSaved(e)
+	p.display.publish(e, p.sources.line, started)
+	p.behind, p.saved = false, nil
+	p.openOnce(ctx, e)
+	return watch.Change{}
 }
 
 // stumble shows what kept the folders from being read: one that is gone, or a

@@ -1,11 +1,8 @@
 package main
 
 import (
-	"context"
 	"fmt"
-	"io"
 	"math/rand/v2"
-	"net/http"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -13,8 +10,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/coder/websocket"
 )
 
 // BenchmarkSaveToServed measures how long it takes from a file being closed to
@@ -82,7 +77,8 @@ func (p *preview) measure(b *testing.B, kind saving, questions int) {
 		case "layout":
 			page = "404.html"
 		}
-		tab := p.openTab(page)
+		tab := p.openTab("/" + page)
+		<-tab.heard // that it is up to date
 		b.StartTimer()
 		kind.save(p, question, int(time.Now().UnixNano()))
 		closed := time.Now()
@@ -96,52 +92,22 @@ func (p *preview) measure(b *testing.B, kind saving, questions int) {
 	b.ReportMetric(0, "ns/op")
 }
 
-// liveTab is an open page without a browser.
-type liveTab struct {
-	p    *preview
-	conn *websocket.Conn
-}
-
-var (
-	tokenForm = regexp.MustCompile(`data-token="([^"]+)"`)
-	tagForm   = regexp.MustCompile(`desc="([^"]+)"`)
-)
-
-// openTab opens the socket of a page as it is now.
-func (p *preview) openTab(page string) *liveTab {
-	p.t.Helper()
-	r, err := http.Get(p.address + page)
-	must(p.t, err)
-	defer r.Body.Close()
-	body, err := io.ReadAll(r.Body)
-	must(p.t, err)
-	token, tag := tokenForm.FindSubmatch(body), tagForm.FindStringSubmatch(r.Header.Get("Server-Timing"))
-	if token == nil || tag == nil {
-		p.t.Fatalf("%s is no page of the preview: %.300s", page, body)
-	}
-	address := strings.Replace(p.address, "http", "ws", 1) + "-/live?token=" + string(token[1]) + "&page=/" + page + "&tag=" + tag[1]
-	conn, _, err := websocket.Dial(p.t.Context(), address, &websocket.DialOptions{
-		HTTPHeader: http.Header{"Origin": {strings.TrimSuffix(p.address, "/")}},
-	})
-	must(p.t, err)
-	p.t.Cleanup(func() { _ = conn.CloseNow() })
-	if _, _, err := conn.Read(p.t.Context()); err != nil { // that it is up to date
-		p.t.Fatal(err)
-	}
-	return &liveTab{p, conn}
-}
-
-// awaitReload waits until the tab is told to load its page again.
-func (l *liveTab) awaitReload() {
-	l.p.t.Helper()
-	ctx, stop := context.WithTimeout(l.p.t.Context(), patience)
-	defer stop()
+// awaitReload waits until the tab is told to load its page again, and leaves.
+func (tb *pageTab) awaitReload() {
+	tb.t.Helper()
+	late := time.After(patience)
 	for {
-		_, data, err := l.conn.Read(ctx)
-		must(l.p.t, err)
-		if strings.Contains(string(data), `"reload":true`) {
-			_ = l.conn.CloseNow()
-			return
+		select {
+		case m, open := <-tb.heard:
+			if !open {
+				tb.t.Fatalf("%s: the server hung up", tb.page)
+			}
+			if m.Reload {
+				_ = tb.conn.CloseNow()
+				return
+			}
+		case <-late:
+			tb.t.Fatalf("%s is never to be loaded again", tb.page)
 		}
 	}
 }

@@ -57,16 +57,10 @@ type sight struct {
 // read.
 func (s *sources) look(change watch.Change) (sight, error) {
 	var seen sight
-	return seen, s.lookMore(change, &seen)
-}
-
-// lookMore adds what another look found; whether a file is empty is told anew.
-func (s *sources) lookMore(change watch.Change, seen *sight) error {
-	seen.Emptied = false
 	for _, f := range s.all() {
 		found, err := f.look(change)
 		if err != nil {
-			return err
+			return seen, err
 		}
 		seen.Changed = seen.Changed || found.Changed
 		seen.Emptied = seen.Emptied || found.Emptied
@@ -74,7 +68,7 @@ func (s *sources) lookMore(change watch.Change, seen *sight) error {
 			seen.Files = append(seen.Files, found.Files...)
 		}
 	}
-	return nil
+	return seen, nil
 }
 
 // look looks into the folder where a change says: at all of it, or into those of

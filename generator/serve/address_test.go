@@ -44,10 +44,27 @@ var strange = []string{
 	"/index.html;x", "/robots.txt%20", "/robots.txt.", "/robots.txt::$DATA",
 }
 
+// climbing returns addresses that climb out of a folder in every encoding that
+// some server has taken for ".." and "/": once and twice encoded, with
+// backslashes, overlong and wide forms.
+func climbing() []string {
+	dots := []string{"..", "%2e%2e", "%2E.", ".%2e", "%252e%252e", "%25%32%65.", "%c0%ae%c0%ae", "%e0%80%ae%e0%80%ae",
+		"%uff0e%uff0e", "%ef%bc%8e%ef%bc%8e", "..;", "..%00", "..%20", "%2e%2e%3b", "...."}
+	slashes := []string{"/", "//", "%2f", "%5c", `\`, "%252f", "%255c", "%c0%af", "%c1%9c", "%ef%bc%8f", "%u2215", "/./"}
+	var list []string
+	for _, dot := range dots {
+		for _, slash := range slashes {
+			step := dot + slash
+			list = append(list, "/"+step+"robots.txt", "/questions/mistake/"+strings.Repeat(step, 8)+"etc"+slash+"passwd", "/assets"+slash+step+"index.html")
+		}
+	}
+	return list
+}
+
 func TestStrangeAddressesLeadNowhere(t *testing.T) {
 	server := httptest.NewServer(published(serve.Options{}))
 	defer server.Close()
-	for _, address := range strange {
+	for _, address := range append(climbing(), strange...) {
 		status := raw(t, server.Listener.Addr().String(), "GET "+address+" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
 		if !strings.Contains(status, " 404 ") && !strings.Contains(status, " 400 ") {
 			t.Errorf("%q: %s", address, status)

@@ -30,6 +30,7 @@ type message struct {
 	Gone   bool   `json:"gone,omitempty"`
 	Reload bool   `json:"reload,omitempty"`
 	Styles []swap `json:"styles,omitempty"`
+	Offer  *offer `json:"offer,omitempty"`
 }
 
 // run tells the tab what to do now, and after each change, until it is closed.
@@ -63,6 +64,7 @@ func (t *tab) follow(now *state) message {
 	}
 	at := now.shelf.find(t.address)
 	m.Warnings = now.warnings[at.path]
+	m.Offer = now.offer.at(at.path)
 	if at.missing && !now.shelf.Has(at.path) {
 		m.Gone = true
 		return m

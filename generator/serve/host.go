@@ -3,6 +3,7 @@ package serve
 import (
 	"net/http"
 	"net/netip"
+	"net/url"
 	"strconv"
 	"strings"
 )
@@ -64,3 +65,18 @@ func splitHost(header string) (string, bool) {
 
 // hostLetters are the characters of a host name.
 const hostLetters = "abcdefghijklmnopqrstuvwxyz0123456789-._"
+
+// checkOrigin returns the status of a request with these Origin headers, and why
+// it is refused. Browsers send one with what a script asks for, and let no page
+// choose it; they send none when somebody follows a link.
+func checkOrigin(r *http.Request) (code int, why string) {
+	origins := r.Header.Values("Origin")
+	if len(origins) == 0 || sameOrigin(r) {
+		return http.StatusOK, ""
+	}
+	origin, err := url.Parse(origins[0])
+	if len(origins) > 1 || err != nil || origins[0] != "null" && (origin.Scheme == "" || origin.Host == "") {
+		return http.StatusBadRequest, "the Origin header is not an origin"
+	}
+	return http.StatusForbidden, "this server answers to its own pages only"
+}

@@ -87,7 +87,7 @@ func TestMalformedRequestsAreRefused(t *testing.T) {
 		"CONNECT localhost:4000 HTTP/1.1\r\nHost: localhost:4000\r\n\r\n":          "405",
 		"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n":                                         "4",
 		"GET / HTTP/1.1\r\nHost: localhost\r\nOrigin: \x01\r\n\r\n":                "400",
-		"GET /-/live HTTP/1.1\r\nHost: localhost\r\nOrigin: %zz\r\n\r\n":           "403",
+		"GET /-/live HTTP/1.1\r\nHost: localhost\r\nOrigin: %zz\r\n\r\n":           "400",
 	} {
 		if got := raw(t, to, text); !strings.HasPrefix(got, "HTTP/1.1 "+want) && !strings.HasPrefix(got, "HTTP/1.0 "+want) {
 			t.Errorf("%.70q: %q, want %s", text, got, want)

@@ -54,7 +54,7 @@ func Listen(host string, port int) (net.Listener, error) {
 const (
 	headTime = 10 * time.Second
 	idleTime = 2 * time.Minute
-	headSize = 64 << 10
+	headSize = 32 << 10 // net/http allows 4 kB more
 	endTime  = 700 * time.Millisecond
 )
 

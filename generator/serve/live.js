@@ -154,6 +154,7 @@
     const host = make('div', { lang: 'en', dir: 'ltr', hidden: '' })
     if (alone) host.setAttribute('alone', '')
     const status = make('p', { role: 'status' })
+    const saved = make('p', { role: 'status', hidden: '' })
     const list = make('ol')
     const fold = make('details', {}, make('summary', {}, 'What to mend'), list)
     fold.open = memory.get('folded') !== true
@@ -173,10 +174,10 @@
       style.addEventListener('load', resolve)
       style.addEventListener('error', resolve)
     })
-    const box = make('section', { 'aria-label': 'Starling preview', tabindex: '0' }, status, fold, better)
+    const box = make('section', { 'aria-label': 'Starling preview', tabindex: '0' }, status, saved, fold, better)
     host.attachShadow({ mode: 'open' }).append(style, box)
     ;(alone ?? document.body).append(host)
-    return { host, status, list, fold, hints, better, styled }
+    return { host, status, saved, list, fold, hints, better, styled }
   }
 
   /** Keeps what is focused from being scrolled under the panel. */
@@ -188,16 +189,21 @@
   }
 
   /** Shows what is wrong, or takes the panel down. */
-  async function show ({ gone, problems, total, warnings }) {
-    problems = problems ?? []
-    warnings = warnings ?? []
+  async function show (message) {
+    const { gone, total } = message
+    const problems = message.problems ?? []
+    const warnings = message.warnings ?? []
     const wrong = gone || problems.length > 0
-    if (!wrong && warnings.length === 0 && !panel) return
+    const offer = openOffer(message.offer)
+    const empty = !wrong && warnings.length === 0
+    if (empty && !offer && !panel) return
     panel = panel ?? makePanel()
     await panel.styled
     const { host, status, list, fold, hints, better } = panel
-    host.hidden = !wrong && warnings.length === 0
+    host.hidden = empty && !offer
+    host.toggleAttribute('empty', empty)
     host.toggleAttribute('calm', !wrong)
+    makeOffer(offer)
     fold.hidden = problems.length === 0
     list.replaceChildren(...problems.map(describe))
     if (total > problems.length) {
@@ -209,6 +215,29 @@
     const words = sentence(gone, total, warnings.length, host.hasAttribute('alone'))
     if (status.textContent !== words) status.textContent = words
     makeRoom()
+  }
+
+  /** Returns what is offered, unless this tab has been there or was told not to ask. */
+  function openOffer (offer) {
+    if (offer?.here) memory.set('offered', offer.id)
+    return offer && memory.get('offered') !== offer.id ? offer : null
+  }
+
+  /** Leads to the page of the text that was saved. */
+  function makeOffer (offer) {
+    const { host, saved } = panel
+    saved.hidden = !offer
+    if (saved.dataset.id === offer?.id) return
+    saved.dataset.id = offer?.id ?? ''
+    if (!offer) return
+    const close = make('button', { type: 'button' }, 'Stay here')
+    close.addEventListener('click', () => {
+      memory.set('offered', offer.id)
+      saved.hidden = true
+      host.hidden = host.hasAttribute('empty')
+      makeRoom()
+    })
+    saved.replaceChildren(make('code', {}, offer.file), ' was saved. ', make('a', { href: offer.href }, 'Go to its page'), ' ', close)
   }
 
   function sentence (gone, total, warnings, alone) {

@@ -9,6 +9,7 @@ type state struct {
 	problems []shownProblem
 	total    int                       // how many problems there are, of which some are shown
 	warnings map[string][]shownProblem // by the file of the page that they are about
+	offer    *offer
 	replaced chan struct{}
 }
 
@@ -29,7 +30,7 @@ func (s *Server) Publish(e *guide.Edition) int {
 	next := &shelf{e, &s.made}
 	// The open pages need not wait for the count. The edition replaces an equal
 	// one too, whose inputs would otherwise stay in memory.
-	s.replace(&state{shelf: next, warnings: s.state.Load().warnings})
+	s.replace(&state{shelf: next, warnings: s.state.Load().warnings, offer: s.takeOffer()})
 	if next.differs(before) {
 		s.number.Add(1)
 		s.made.forget(e)
@@ -47,6 +48,7 @@ func (s *Server) Fail(problems guide.Problems, source func(path string, line int
 	s.replace(&state{
 		shelf:    now.shelf,
 		warnings: now.warnings,
+		offer:    now.offer,
 		problems: s.shown(problems, source),
 		total:    len(problems),
 	})

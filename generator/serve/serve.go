@@ -26,8 +26,8 @@
 // # Who may ask
 //
 // Host names that are ours (others are a page of somebody's that has its own
-// name lead to this machine), GET and HEAD, and for the WebSocket a page of ours
-// that knows the token.
+// name lead to this machine), no page of another site that says so by its Origin,
+// GET and HEAD, and for the WebSocket a page of ours that knows the token.
 package serve
 
 import (
@@ -83,6 +83,7 @@ type Server struct {
 	number     atomic.Int64
 	state      atomic.Pointer[state]
 	made       made
+	saved      *offer // for the next edition
 	tabs       tabs
 }
 
@@ -106,6 +107,10 @@ var panelStyle []byte
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	setHeaders(w.Header())
 	if code, why := s.checkHost(r.Host); code != http.StatusOK {
+		refuse(w, code, why)
+		return
+	}
+	if code, why := checkOrigin(r); code != http.StatusOK {
 		refuse(w, code, why)
 		return
 	}
