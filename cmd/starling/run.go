@@ -41,7 +41,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return fmt.Errorf("%w (%s --help lists the flags)", err, c.CommandPath())
 	})
-	root.AddCommand(coverageCommand(print))
+	root.AddCommand(coverageCommand(print), importCommand(print))
 	err := root.ExecuteContext(ctx)
 	switch {
 	case err == nil:
