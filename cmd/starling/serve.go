@@ -57,7 +57,8 @@ func serveCommand(print *printer) *cobra.Command {
 		Short: "Show the guide while you write it",
 		Long: "Serve shows the guide at an address of this machine, follows every change of the\n" +
 			"folders, and has open pages follow too. While the guide has problems the pages stay\n" +
-			"as they were, and say what is wrong. Drafts are shown, marked.",
+			"as they were, and say what is wrong. Drafts are shown, marked. What the guide covers,\n" +
+			"and where it has gaps, is at /-/coverage.",
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			p.command = c
@@ -86,7 +87,7 @@ func (p *previewer) run(ctx context.Context) error {
 	}
 	p.generator.KeepPages = true
 	p.program = programDigest()
-	p.server = serve.New(serve.Options{Hosts: p.allowed, Editor: p.editor, Status: p.status})
+	p.server = serve.New(serve.Options{Hosts: p.allowed, Editor: p.editor, Status: p.status, Pages: p.pages()})
 	if err := p.watch(); err != nil {
 		return errors.Join(err, listener.Close())
 	}
