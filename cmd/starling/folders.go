@@ -58,7 +58,7 @@ func (f *folders) inputs(c *cobra.Command, print *printer) (generator.Inputs, er
 	in.Content = generator.Folder{FS: own, Name: f.content}
 	if own == nil {
 		in.Content = generator.Folder{FS: content.FS, Name: "content"}
-		print.note("there is no folder %s, so this is the built-in guide; put your own texts into a folder %s, or name one with --content", f.content, f.content)
+		print.note("there is no folder %s, so this is the built-in guide; begin your own with starling init, or name its folder with --content", f.content)
 	}
 	if in.Layouts, err = f.overlaid(c, "layouts", f.layouts, layouts.FS); err != nil {
 		return in, err
