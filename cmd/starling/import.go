@@ -1,27 +1,30 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"starling/generator"
 	"starling/generator/guide"
 	"starling/generator/importer"
+	"starling/generator/scaffold"
 	"starling/generator/text"
 )
 
 // articleImport is one run of the import command.
 type articleImport struct {
 	print    *printer
-	folders  folders
+	dir      contentFlag
 	question string
+	root     *os.Root
 }
 
 func importCommand(print *printer) *cobra.Command {
@@ -34,35 +37,26 @@ func importCommand(print *printer) *cobra.Command {
 			"the end of the first draft, and so does what was taken for promotion. What is yours to\n" +
 			"write stands in [[double square brackets]]. No file is ever overwritten.",
 		Example: "  starling import mistake.html\n  starling import --question tell-me-about-a-time-you-made-a-mistake mistake.md",
-		Args:    cobra.ExactArgs(1),
+		Args:    arguments(1),
 		RunE:    func(c *cobra.Command, args []string) error { return i.run(c, args[0]) },
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return importer.Endings, cobra.ShellCompDirectiveFilterFileExt
 		},
 	}
-	i.folders.addContentFlag(c)
+	i.dir.add(c)
 	c.Flags().StringVar(&i.question, "question", "", "slug of the question, yours or a new one, instead of one made from the article's")
-	_ = c.RegisterFlagCompletionFunc("question", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return questionSlugs(os.DirFS(i.folders.content)), cobra.ShellCompDirectiveNoFileComp
+	_ = c.RegisterFlagCompletionFunc("question", func(c *cobra.Command, _ []string, word string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		return i.dir.completeQuestion(c, nil, word)
 	})
 	return c
 }
 
-// questionSlugs returns the names of the folders of questions.
-func questionSlugs(content fs.FS) []string {
-	var slugs []string
-	entries, _ := fs.ReadDir(content, "questions")
-	for _, e := range entries {
-		if e.IsDir() && text.IsSlug(e.Name()) {
-			slugs = append(slugs, e.Name())
-		}
-	}
-	return slugs
-}
-
 func (i *articleImport) run(c *cobra.Command, file string) error {
-	if i.question != "" && !isQuestionSlug(i.question) {
-		return fmt.Errorf("--question %q is no slug: lower-case letters, digits and hyphens, at most %d, and no name that the system keeps", i.question, text.MaxSlug)
+	if i.question != "" {
+		i.question = questionSlug(i.question)
+		if err := refuseSlug(i.question); err != nil {
+			return fmt.Errorf("--question: %w", err)
+		}
 	}
 	data, err := readArticle(file)
 	if err != nil {
@@ -72,34 +66,53 @@ func (i *articleImport) run(c *cobra.Command, file string) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}
-	if _, err := os.Stat(i.folders.content); os.IsNotExist(err) {
-		return fmt.Errorf("there is no folder %s: go to the folder of your guide, or name that of its texts with --content", i.folders.content)
+	if i.root, err = i.dir.open(c); err != nil {
+		return err
 	}
-	g, before, err := i.folders.guide(c, i.print, true)
+	defer i.root.Close()
+	texts := folders{content: i.dir.path}
+	g, _, err := texts.guide(c, i.print, true)
 	if err != nil {
 		return err
 	}
-	root, err := os.OpenRoot(i.folders.content)
-	if err != nil {
-		return fmt.Errorf("--content: %w", err)
-	}
-	defer root.Close()
 	have := knownTo(g)
-	slug, err := i.slug(article, have)
+	at, err := i.place(article, g, have)
 	if err != nil {
 		return err
 	}
-	if have.Files, err = textsBeside(root.FS(), slug); err != nil {
+	if have.Files, err = textsBeside(i.root.FS(), at.Slug); err != nil {
 		return err
 	}
-	drafts := article.Drafts(importer.Place{Slug: slug}, have)
-	if err := createAll(root, drafts); err != nil {
-		return err
-	}
-	if err := i.trial(c, root, drafts, before); err != nil {
+	drafts := article.Drafts(at, have)
+	if err := i.write(c.Context(), drafts); err != nil {
 		return err
 	}
 	i.report(article, drafts)
+	return nil
+}
+
+// write writes the drafts, all or none, and nothing over anything. Drafts with
+// which the guide would have a mistake that it has not now are refused: they
+// would keep serve from showing anything new.
+func (i *articleImport) write(ctx context.Context, drafts []importer.File) error {
+	changes := generator.Changes{Texts: map[string][]byte{}}
+	for _, d := range drafts {
+		changes.Texts[d.Path] = d.Data
+	}
+	problems, err := generator.Trial(ctx, generator.Folder{FS: i.root.FS(), Name: i.dir.path}, changes)
+	if err != nil {
+		return err
+	}
+	if len(problems) > 0 {
+		i.print.problems(problems)
+		return fmt.Errorf("nothing was written, since the guide would then have %s; another --question may help", count(len(problems), "problem"))
+	}
+	var done undoing
+	for _, d := range drafts {
+		if err := done.create(i.root, scaffold.File(d)); err != nil {
+			return done.unless(err)
+		}
+	}
 	return nil
 }
 
@@ -121,24 +134,31 @@ func readArticle(file string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(f, importer.MaxFile+1))
 }
 
-// slug returns the name of the folder that the drafts go to. Where a question of
-// the guide is asked in these words already, it is that one's.
-func (i *articleImport) slug(a *importer.Article, have importer.Guide) (string, error) {
-	if i.question != "" {
-		return i.question, nil
-	}
-	if owner := have.Asked[importer.Phrasing(a.Question)]; owner != "" {
+// place returns the folder that the drafts go to, and what the question's words
+// suggest of it. Where a question of the guide is asked in these words already,
+// it is that one's folder.
+func (i *articleImport) place(a *importer.Article, g *guide.Guide, have importer.Guide) (importer.Place, error) {
+	at := importer.Place{Slug: i.question}
+	owner := have.Asked[importer.Phrasing(a.Question)]
+	switch {
+	case at.Slug != "":
+	case owner != "":
 		i.print.note("the question %s asks this already, so its own text stays as it is", owner)
-		return owner, nil
+		at.Slug = owner
+	default:
+		at.Slug = text.Slug(a.Question)
+		if refuseSlug(at.Slug) != nil {
+			return at, fmt.Errorf("no name for a folder can be made of the question %q: give one with --question", a.Question)
+		}
 	}
-	slug := text.Slug(a.Question)
-	if !isQuestionSlug(slug) {
-		return "", fmt.Errorf("no name for a folder can be made of the question %q: give one with --question", a.Question)
+	likely := scaffold.Suggest(a.Question)
+	_, category := g.Taxonomy.Category(likely.Category)
+	_, competency := g.Taxonomy.Competency(likely.Competency)
+	if likely.Words != "" && category && competency {
+		at.Category, at.Competency = likely.Category, likely.Competency
 	}
-	return slug, nil
+	return at, nil
 }
-
-func isQuestionSlug(s string) bool { return text.IsSlug(s) && !text.IsReservedName(s) }
 
 // knownTo returns what drafts must know of a guide: its words for who speaks, and
 // which question asks what.
@@ -176,67 +196,11 @@ func textsBeside(content fs.FS, slug string) (map[string]bool, error) {
 	return files, nil
 }
 
-// createAll writes files that are not there yet, and the folders they lie in.
-// Where one cannot be written, none is left behind.
-func createAll(root *os.Root, files []importer.File) error {
-	for n, f := range files {
-		if err := createNew(root, f); err != nil {
-			return errors.Join(err, removeAll(root, files[:n]))
-		}
-	}
-	return nil
-}
-
-func createNew(root *os.Root, f importer.File) error {
-	name := filepath.FromSlash(f.Path)
-	if err := root.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return err
-	}
-	file, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return err
-	}
-	_, err = file.Write(f.Data)
-	if closed := file.Close(); err == nil {
-		err = closed
-	}
-	if err != nil {
-		return errors.Join(err, root.Remove(name))
-	}
-	return nil
-}
-
-// removeAll takes back what createAll wrote, and a folder that is empty then.
-func removeAll(root *os.Root, files []importer.File) error {
-	var errs []error
-	for _, f := range files {
-		name := filepath.FromSlash(f.Path)
-		errs = append(errs, root.Remove(name))
-		_ = root.Remove(filepath.Dir(name)) // it stays where other files lie in it
-	}
-	return errors.Join(errs...)
-}
-
-// trial reads the guide with the drafts in it. A mistake that was not there before
-// would keep serve from showing anything new, so the drafts are taken back.
-func (i *articleImport) trial(c *cobra.Command, root *os.Root, drafts []importer.File, before guide.Problems) error {
-	_, after, err := i.folders.guide(c, i.print, true)
-	if err != nil {
-		return errors.Join(err, removeAll(root, drafts))
-	}
-	wrong := slices.DeleteFunc(only(after, guide.Error), func(p guide.Problem) bool { return slices.Contains(before, p) })
-	if len(wrong) == 0 {
-		return nil
-	}
-	i.print.problems(wrong)
-	return errors.Join(fmt.Errorf("nothing was written, since the guide would then have %s; another --question may help", count(len(wrong), "problem")), removeAll(root, drafts))
-}
-
 // report prints the paths, what was not put into a place of its own, and what
 // comes next.
 func (i *articleImport) report(a *importer.Article, drafts []importer.File) {
 	for _, d := range drafts {
-		i.print.line("%s", filepath.Join(i.folders.content, filepath.FromSlash(d.Path)))
+		i.print.line("%s", filepath.Join(i.dir.path, filepath.FromSlash(d.Path)))
 	}
 	var parts []string
 	for _, left := range []struct {
@@ -257,7 +221,7 @@ func (i *articleImport) report(a *importer.Article, drafts []importer.File) {
 		i.print.note("the article has no sample answer, so there is no draft of one")
 	}
 	i.print.note("the texts are the article's own words: publish them only if they are yours to publish")
-	i.print.note("write what stands in [[brackets]] and look at it with starling serve; when a draft is ready, delete its line `status: draft`")
+	i.print.note("write what stands in [[brackets]] and look at it with starling serve%s; when a draft is ready, delete its line `status: draft`", i.dir.again())
 }
 
 // amount returns a number with a noun whose first word is counted.
