@@ -52,11 +52,7 @@ func copied(content fs.FS, path string, digest guide.Digest) guide.File {
 
 // edition joins all problems, with the names that folders go by, and the files.
 func (files fileSet) edition(in Inputs, s *settings, t *texts, a *bundledAssets, l *pageLayouts, g *linked) *guide.Edition {
-	problems := slices.Concat(s.problems, t.listing.Problems, g.problems)
-	problems = append(problems, t.problems()...)
-	for i := range problems {
-		problems[i].Path = strings.TrimSuffix(in.Content.Name, "/") + "/" + problems[i].Path
-	}
+	problems := contentProblems(in, s, t, g)
 	problems = append(problems, slices.Concat(a.problems, l.problems)...)
 	e := guide.NewEdition(t.inputs, files, problems.Sort())
 	e.Redirects, e.Addressed = len(g.Redirects), s.BaseURL != ""

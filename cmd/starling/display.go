@@ -35,9 +35,9 @@ type display struct {
 	shown   guide.Problems // that the pages show now
 }
 
-func newDisplay(print *printer, o serverOptions, content string, watching func() string) *display {
-	d := &display{print: print, content: content, watching: watching, cancel: func() {}, checked: map[string]guide.Digest{}}
-	d.server = serve.New(serve.Options{Hosts: o.allowed, Editor: o.editor, Status: d.status})
+func newDisplay(p *previewer, watching func() string) *display {
+	d := &display{print: p.print, content: p.folders.content, watching: watching, cancel: func() {}, checked: map[string]guide.Digest{}}
+	d.server = serve.New(serve.Options{Hosts: p.options.allowed, Editor: p.options.editor, Status: d.status, Pages: p.pages()})
 	return d
 }
 

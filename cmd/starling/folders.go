@@ -31,12 +31,20 @@ func (f *folders) addFlags(c *cobra.Command) {
 
 // addSourceFlags adds the flags of the folders that are read.
 func (f *folders) addSourceFlags(c *cobra.Command) {
-	c.Flags().StringVar(&f.content, "content", "content", "folder of the guide's texts")
+	f.addContentFlag(c)
 	c.Flags().StringVar(&f.layouts, "layouts", "layouts", "folder of layouts, laid file by file over the built-in ones")
 	c.Flags().StringVar(&f.assets, "assets", "assets", "folder of styles and scripts, laid over the built-in ones")
-	for _, name := range []string{"content", "layouts", "assets"} {
+	for _, name := range []string{"layouts", "assets"} {
 		_ = c.MarkFlagDirname(name)
 	}
+}
+
+// addContentFlag adds the flag of the content folder alone, for commands that
+// look at no page; their layouts and assets are the built-in ones, since no
+// folder is called "".
+func (f *folders) addContentFlag(c *cobra.Command) {
+	c.Flags().StringVar(&f.content, "content", "content", "folder of the guide's texts")
+	_ = c.MarkFlagDirname("content")
 }
 
 // inputs opens the folders. A folder that was named must be there; a default

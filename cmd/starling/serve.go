@@ -57,7 +57,8 @@ func serveCommand(print *printer) *cobra.Command {
 		Short: "Show the guide while you write it",
 		Long: "Serve shows the guide at an address of this machine, follows every change of the\n" +
 			"folders, and has open pages follow too. While the guide has problems the pages stay\n" +
-			"as they were, and say what is wrong. Drafts are shown, marked.",
+			"as they were, and say what is wrong. Drafts are shown, marked. What the guide covers,\n" +
+			"and where it has gaps, is at /-/coverage.",
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			p.command = c
@@ -94,7 +95,7 @@ func (p *previewer) run(ctx context.Context) error {
 	defer p.watcher.Close()
 	p.sources = newSources(p.command, &p.folders)
 	defer p.sources.close()
-	p.display = newDisplay(p.print, p.options, p.folders.content, p.watcher.Mode)
+	p.display = newDisplay(p, p.watcher.Mode)
 	defer p.display.busy()
 	served := make(chan error, 1)
 	go func() {

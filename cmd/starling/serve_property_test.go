@@ -37,13 +37,13 @@ func firstGuide() map[string]string {
 	}
 	for i := range 4 {
 		folder := fmt.Sprintf("content/questions/q%d/", i)
-		files[folder+"index.md"] = newQuestion(i)
+		files[folder+"index.md"] = shownQuestion(i)
 		files[folder+"nurse.md"] = fmt.Sprintf("---\nrole: nurse\nlevel: mid\nsummary: A story.\n---\n\nThe story of %d.\n", i)
 	}
 	return files
 }
 
-func newQuestion(n int) string {
+func shownQuestion(n int) string {
 	return fmt.Sprintf("---\nquestion: What of number %d?\ncategory: conflict\ncompetency: teamwork\nsummary: One line.\n---\n\nThe text of %d.\n\n## More\n\nMore of it.\n", n, n)
 }
 
@@ -67,7 +67,7 @@ var operations = map[string]func(*rapid.T, *shownGuide){
 	},
 	"add a question": func(t *rapid.T, g *shownGuide) {
 		n := small(t)
-		g.write(fmt.Sprintf("content/questions/added-%d/index.md", n), newQuestion(100+n))
+		g.write(fmt.Sprintf("content/questions/added-%d/index.md", n), shownQuestion(100+n))
 	},
 	"delete a text": func(t *rapid.T, g *shownGuide) {
 		if len(g.texts()) > 3 {

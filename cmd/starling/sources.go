@@ -164,5 +164,5 @@ func (s *sources) close() {
 
 // noteBuiltIn says that there is no guide of the author's own.
 func noteBuiltIn(print *printer, path string) {
-	print.note("there is no folder %s, so this is the built-in guide; put your own texts into a folder %s, or name one with --content", path, path)
+	print.note("there is no folder %s, so this is the built-in guide; begin your own with starling init, or name its folder with --content", path)
 }

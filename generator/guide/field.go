@@ -52,10 +52,12 @@ var (
 )
 
 // SettingValues and BackgroundValues are the allowed values of an answer's
-// setting and background, in the order in which they are offered.
+// setting and background, and CollectionKinds those of a collection's kind, in
+// the order in which they are offered.
 var (
 	SettingValues    = settingChoices
 	BackgroundValues = backgroundChoices
+	CollectionKinds  = collectionChoices
 )
 
 var (

@@ -10,7 +10,7 @@
 // content security policy would block there is blocked here.
 //
 // Everything of the server's own lives under /-/: live.js and panel.css, the
-// WebSocket live, and status.
+// WebSocket live, status, and pages that others make.
 //
 // # How a page follows
 //
@@ -56,6 +56,8 @@ type Options struct {
 	// Status is asked at each look at /-/status; nil for what the server
 	// itself knows. The number of the edition is always the server's.
 	Status func() Status
+	// Pages are made by others, and lie under /-/ by these names.
+	Pages map[string]MakePage
 }
 
 // Status is what /-/status answers, as JSON.
@@ -77,6 +79,7 @@ type Server struct {
 	hosts  map[string]bool
 	editor string
 	status func() Status
+	pages  map[string]MakePage
 	token  string
 
 	publishing sync.Mutex // one change of the state at a time
@@ -90,7 +93,7 @@ type Server struct {
 // New returns a server without an edition: until one is published, every page is
 // a note that the guide is being built.
 func New(o Options) *Server {
-	s := &Server{hosts: hostNames(o.Hosts), editor: o.Editor, status: o.Status, token: rand.Text()}
+	s := &Server{hosts: hostNames(o.Hosts), editor: o.Editor, status: o.Status, pages: o.Pages, token: rand.Text()}
 	s.tabs.ctx, s.tabs.end = context.WithCancel(context.Background())
 	s.made.files = map[string]madeFile{}
 	s.state.Store(&state{replaced: make(chan struct{})})
@@ -129,7 +132,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case r.URL.Path == "/-/status":
 		s.serveStatus(w)
 	case strings.HasPrefix(r.URL.Path, "/-/"):
-		refuse(w, http.StatusNotFound, "the preview server has nothing at this address")
+		s.serveExtra(w, r)
 	default:
 		s.serveFile(w, r)
 	}

@@ -26,11 +26,11 @@ func Read(fsys fs.FS, e Entry, tax *guide.Taxonomy) (*guide.Source, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read text: %w", err)
 	}
-	return readText(e, data, tax), nil
+	return Parse(e, data, tax), nil
 }
 
-// readText reads a text from its bytes.
-func readText(e Entry, data []byte, tax *guide.Taxonomy) *guide.Source {
+// Parse returns the text of an entry from its bytes, as Read does.
+func Parse(e Entry, data []byte, tax *guide.Taxonomy) *guide.Source {
 	s := &guide.Source{Path: e.Path, Kind: e.Kind, Digest: guide.DigestOf(data), BodyLine: 1}
 	if e.Kind == guide.KindTerm {
 		s.Problems = checkTerm(e.Path, tax)

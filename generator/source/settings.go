@@ -1,14 +1,11 @@
 package source
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -30,7 +27,7 @@ const (
 // mistakes in the file are returned as problems, sorted; the error is the
 // machine's.
 func ReadSettings(fsys fs.FS) (guide.Settings, guide.Problems, error) {
-	s := guide.Settings{Title: defaultTitle, Language: defaultLanguage, SpeakingRate: defaultRate, Cards: true, Labels: copyLabels()}
+	s := defaultSettings()
 	t, err := readOptional(fsys, "site.yaml")
 	if t == nil || err != nil {
 		return s, nil, err
@@ -74,35 +71,21 @@ type siteReader struct {
 	s *guide.Settings
 }
 
-// siteFields are the fields of site.yaml with how each is read.
-var siteFields = map[string]func(*siteReader, pair){
-	"title":         func(r *siteReader, p pair) { r.line(p, &r.s.Title, 120) },
-	"description":   func(r *siteReader, p pair) { r.line(p, &r.s.Description, 300) },
-	"author":        func(r *siteReader, p pair) { r.line(p, &r.s.Author, 120) },
-	"licence":       func(r *siteReader, p pair) { r.line(p, &r.s.Licence, 120) },
-	"language":      (*siteReader).language,
-	"base_url":      (*siteReader).baseURL,
-	"repository":    (*siteReader).repository,
-	"nav":           func(r *siteReader, p pair) { r.s.Nav = r.links(p) },
-	"footer":        func(r *siteReader, p pair) { r.s.Footer = r.links(p) },
-	"callout":       (*siteReader).callout,
-	"theme":         (*siteReader).theme,
-	"labels":        (*siteReader).labels,
-	"speaking_rate": (*siteReader).speakingRate,
-	"lint":          (*siteReader).lint,
-	"cards":         (*siteReader).cards,
+// defaultSettings are those of a guide without site.yaml.
+func defaultSettings() guide.Settings {
+	return guide.Settings{Title: defaultTitle, Language: defaultLanguage, SpeakingRate: defaultRate, Cards: true, Labels: copyLabels()}
 }
 
 func (r *siteReader) read() {
 	titled := false
 	if r.root != nil {
-		names := slices.Sorted(maps.Keys(siteFields))
+		fields := r.fields()
 		for _, p := range r.pairs(r.root, "site.yaml") {
 			titled = titled || p.name == "title"
-			if read, ok := siteFields[p.name]; !ok {
-				titled = r.unknownField(p.key, "site.yaml", names) == "title" || titled
+			if i := slices.IndexFunc(fields, func(f property) bool { return f.name == p.name }); i < 0 {
+				titled = r.unknownField(p.key, "site.yaml", propertyNames(fields)) == "title" || titled
 			} else if r.filled(p.value, p.name) {
-				read(r, p)
+				fields[i].read(p)
 			}
 		}
 	}
@@ -111,26 +94,26 @@ func (r *siteReader) read() {
 	}
 }
 
-func (r *siteReader) line(p pair, to *string, most int) {
-	if value, ok := r.words(p.value, p.name, 0, most); ok {
-		*to = value
+func (r *siteReader) language() property {
+	byDefault := r.s.Language
+	read := func(p pair) {
+		value, ok := r.scalar(p.value, p.name)
+		if !ok {
+			return
+		}
+		if text.IsLanguage(value) {
+			r.s.Language = value
+			return
+		}
+		hint := "write it as in en, en-GB or pt-BR"
+		if other := strings.ReplaceAll(value, "_", "-"); text.IsLanguage(other) {
+			hint = didYouMean(other)
+		}
+		r.report(r.place(p.value), "E105", code(value)+" is no language tag (BCP 47)", hint)
 	}
-}
-
-func (r *siteReader) language(p pair) {
-	value, ok := r.scalar(p.value, p.name)
-	if !ok {
-		return
-	}
-	if text.IsLanguage(value) {
-		r.s.Language = value
-		return
-	}
-	hint := "write it as in en, en-GB or pt-BR"
-	if other := strings.ReplaceAll(value, "_", "-"); text.IsLanguage(other) {
-		hint = didYouMean(other)
-	}
-	r.report(r.place(p.value), "E105", code(value)+" is no language tag (BCP 47)", hint)
+	return property{name: "language", read: read, schema: func() schema {
+		return append(schema{{"default", byDefault}}, patternSchema(languagePattern)...)
+	}}
 }
 
 func (r *siteReader) baseURL(p pair) {
@@ -196,137 +179,4 @@ func (r *siteReader) link(n *yaml.Node, name string) (string, bool) {
 		return "", false
 	}
 	return value, true
-}
-
-// links reads the links of the header or footer.
-func (r *siteReader) links(p pair) []guide.NavItem {
-	var list []guide.NavItem
-	for _, n := range values(p.value) {
-		if !r.filled(n, p.name) {
-			continue
-		}
-		var item guide.NavItem
-		r.record(n, p.name, map[string]func(pair){
-			"text": func(f pair) { item.Text, _ = r.words(f.value, "text", 0, 60) },
-			"link": func(f pair) {
-				item.Link, _ = r.link(f.value, "link")
-				item.Place = r.place(f.value)
-			},
-		}, "text", "link")
-		if item.Text != "" && item.Link != "" {
-			list = append(list, item)
-		}
-	}
-	return list
-}
-
-func (r *siteReader) callout(p pair) {
-	c := &r.s.Callout
-	r.record(p.value, "callout", map[string]func(pair){
-		"title": func(f pair) { r.line(f, &c.Title, 120) },
-		"text":  func(f pair) { r.line(f, &c.Text, 400) },
-		"label": func(f pair) { r.line(f, &c.Label, 60) },
-		"link": func(f pair) {
-			c.Link, _ = r.link(f.value, "link")
-			r.s.CalloutPlace = r.place(f.value)
-		},
-	}, "title")
-}
-
-// themeColours are the colours of the style that an author may set; each also
-// with "-dark" for the dark theme.
-var themeColours = []string{
-	"paper", "raised", "sunk", "ink", "muted", "line", "accent", "beak", "situation", "task", "action", "result", "learning",
-}
-
-func (r *siteReader) theme(p pair) {
-	var names []string
-	for _, name := range themeColours {
-		names = append(names, name, name+"-dark")
-	}
-	for _, f := range r.pairs(p.value, p.name) {
-		if !slices.Contains(names, f.name) {
-			r.unknownField(f.key, "`theme`", names)
-			continue
-		}
-		if !r.filled(f.value, f.name) {
-			continue
-		}
-		value, ok := r.scalar(f.value, f.name)
-		if ok && !isColour(value) {
-			r.report(r.place(f.value), "E105", code(value)+" is no colour", "write it in quotes, as \"#0b6158\"")
-		} else if ok {
-			r.s.Theme = append(r.s.Theme, guide.Setting{Name: f.name, Value: value})
-		}
-	}
-	slices.SortFunc(r.s.Theme, func(a, b guide.Setting) int { return cmp.Compare(a.Name, b.Name) })
-}
-
-// isColour tells whether a value is #rgb or #rrggbb.
-func isColour(s string) bool {
-	if len(s) != 4 && len(s) != 7 || s[0] != '#' {
-		return false
-	}
-	_, err := strconv.ParseUint(s[1:], 16, 32)
-	return err == nil
-}
-
-func (r *siteReader) labels(p pair) {
-	for _, f := range r.pairs(p.value, p.name) {
-		if _, ok := r.s.Labels[f.name]; !ok {
-			r.report(r.place(f.key), "E103", "there is no label "+code(f.name), nearestOf(f.name, slices.Sorted(maps.Keys(r.s.Labels))))
-		} else if value, ok := r.label(f); ok {
-			r.s.Labels[f.name] = value
-		}
-	}
-}
-
-func (r *siteReader) speakingRate(p pair) {
-	if n, ok := r.number(p.value, p.name, 60, 300); ok {
-		r.s.SpeakingRate = n
-	}
-}
-
-func (r *siteReader) cards(p pair) {
-	if value, ok := r.truth(p.value, p.name); ok {
-		r.s.Cards = value
-	}
-}
-
-func (r *siteReader) lint(p pair) {
-	l := &r.s.Lint
-	r.record(p.value, "lint", map[string]func(pair){
-		"strict": func(f pair) { l.Strict, _ = r.truth(f.value, f.name) },
-		"ignore": func(f pair) {
-			for _, n := range values(f.value) {
-				if !r.filled(n, f.name) {
-					continue
-				}
-				if value, ok := r.warningCode(n, f.name); ok && r.once(n, value, l.Ignore) {
-					l.Ignore = append(l.Ignore, value)
-				}
-			}
-		},
-		"thresholds": func(f pair) { l.Thresholds = r.thresholds(f) },
-	})
-}
-
-func (r *siteReader) thresholds(p pair) map[string]float64 {
-	limits := map[string]float64{}
-	for _, f := range r.pairs(p.value, p.name) {
-		if _, ok := r.warningCode(f.key, p.name); !ok || !r.filled(f.value, f.name) {
-			continue
-		}
-		value, ok := r.scalar(f.value, f.name)
-		if !ok {
-			continue
-		}
-		limit, err := strconv.ParseFloat(value, 64)
-		if err != nil || limit < 0 || limit > 1e6 || limit != limit {
-			r.report(r.place(f.value), "E105", "the threshold of "+f.name+" is a number, and "+code(value)+" is not", "")
-			continue
-		}
-		limits[f.name] = limit
-	}
-	return limits
 }

@@ -2,7 +2,6 @@ package source
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -36,31 +35,6 @@ func (t *tree) pairs(n *yaml.Node, name string) []pair {
 		list = append(list, pair{n.Content[i].Value, n.Content[i], n.Content[i+1]})
 	}
 	return list
-}
-
-// record reads a map whose fields are all known; those named must be there.
-func (t *tree) record(n *yaml.Node, name string, fields map[string]func(pair), required ...string) {
-	if n.Kind != yaml.MappingNode {
-		t.pairs(n, name)
-		return
-	}
-	var given []string
-	for _, p := range t.pairs(n, name) {
-		read, ok := fields[p.name]
-		if !ok {
-			given = append(given, t.unknownField(p.key, code(name), slices.Sorted(maps.Keys(fields))))
-			continue
-		}
-		given = append(given, p.name)
-		if t.filled(p.value, p.name) {
-			read(p)
-		}
-	}
-	for _, field := range required {
-		if !slices.Contains(given, field) {
-			t.report(t.place(n), "E102", code(name)+" needs the field "+code(field), "add `"+field+": ...`")
-		}
-	}
 }
 
 // values returns a list's values, or the one value.

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,21 +14,57 @@ import (
 // case. Initials ("J. Smith"), abbreviations ("Mr. Smith", "e.g. a till",
 // "No. 4") and figures ("3.5", "1. First") end none.
 func SentenceStart(s string) int {
-	s = strings.TrimRightFunc(s, unicode.IsSpace)
-	start := len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace))
-	for i := start; i < len(s); {
-		r, size := utf8.DecodeRuneInString(s[i:])
-		if !isStop(r) {
-			i += size
-			continue
-		}
-		end, next := afterStop(s, i)
-		if next < len(s) && endsSentence(s, start, i, end, next) {
-			start = next
-		}
-		i = max(next, i+size)
+	last := 0
+	for start := range sentenceStarts(s) {
+		last = start
 	}
-	return start
+	return last
+}
+
+// Sentences returns the sentences of a paragraph, in the sense of SentenceStart,
+// without the white space around them.
+func Sentences(s string) []string {
+	var list []string
+	from := 0
+	add := func(part string) {
+		if part = strings.TrimSpace(part); part != "" {
+			list = append(list, part)
+		}
+	}
+	for start := range sentenceStarts(s) {
+		add(s[from:start])
+		from = start
+	}
+	add(s[from:])
+	return list
+}
+
+// sentenceStarts are the offsets at which sentences begin, the first one too.
+func sentenceStarts(s string) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		s := strings.TrimRightFunc(s, unicode.IsSpace)
+		start := len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace))
+		if !yield(start) {
+			return
+		}
+		lettered := false // a letter stands in the sentence at hand
+		for i := start; i < len(s); {
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if !isStop(r) {
+				lettered = lettered || unicode.IsLetter(r)
+				i += size
+				continue
+			}
+			end, next := afterStop(s, i)
+			if next < len(s) && endsSentence(s[start:], i-start, end-start, next-start) && (lettered || countsWithoutLetters(s[i:end])) {
+				start, lettered = next, false
+				if !yield(start) {
+					return
+				}
+			}
+			i = max(next, i+size)
+		}
+	}
 }
 
 const (
@@ -53,10 +90,10 @@ func afterStop(s string, i int) (end, next int) {
 	return end, len(s) - len(strings.TrimLeftFunc(s[end:], unicode.IsSpace))
 }
 
-// endsSentence tells whether the sentence that began at start ends with the
-// stop at i, whose run of stops and closing signs ends at end; next is where
-// the text goes on.
-func endsSentence(s string, start, i, end, next int) bool {
+// endsSentence tells whether a sentence, given with all that follows it, ends
+// with the stop at i, whose run of stops and closing signs ends at end; next is
+// where the text goes on.
+func endsSentence(s string, i, end, next int) bool {
 	stop, size := utf8.DecodeRuneInString(s[i:])
 	if strings.ContainsRune(wideStops, stop) {
 		return true
@@ -68,12 +105,13 @@ func endsSentence(s string, start, i, end, next int) bool {
 	if unicode.IsLower(first) {
 		return false
 	}
-	if stop != '.' || end > i+size {
-		// An abbreviation that goes on is not closed: "(and so on.) Then".
-		return true
-	}
-	return strings.ContainsFunc(s[start:i], unicode.IsLetter) && !isAbbreviation(s[start:i], first)
+	// An abbreviation that goes on is not closed: "(and so on.) Then".
+	return stop != '.' || end > i+size || !isAbbreviation(s[:i], first)
 }
+
+// countsWithoutLetters tells whether a run of stops ends a sentence even of
+// figures alone: any but a single full stop, as in "1. First".
+func countsWithoutLetters(run string) bool { return run != "." }
 
 // titles are abbreviations that always go on; numbered ones go on when a figure
 // follows ("She said no. Then" is two sentences, "No. 4" is not).

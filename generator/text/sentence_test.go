@@ -1,9 +1,12 @@
 package text_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"pgregory.net/rapid"
 
 	"starling/generator/text"
 )
@@ -73,6 +76,33 @@ func FuzzSentenceStart(f *testing.F) {
 		}
 		if utf8.ValidString(s) && at < len(s) && !utf8.RuneStart(s[at]) {
 			t.Fatalf("SentenceStart(%q) = %d is inside a character", s, at)
+		}
+	})
+}
+
+// TestSentences cuts at every place that TestSentenceStart's rules name, and
+// loses no word.
+func TestSentences(t *testing.T) {
+	for s, want := range map[string][]string{
+		"":                                   nil,
+		"  ":                                 nil,
+		" One. Two! ":                        {"One.", "Two!"},
+		"He asked, “Why?” I left. Mr. X too": {"He asked, “Why?”", "I left.", "Mr. X too"},
+		"1. First we count. 2. Then pay.":    {"1. First we count.", "2. Then pay."},
+		"これ。それ":                              {"これ。", "それ"},
+	} {
+		if got := text.Sentences(s); !slices.Equal(got, want) {
+			t.Errorf("Sentences(%q) = %q, want %q", s, got, want)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.StringOf(rapid.RuneFrom([]rune("ab .!?”“\"Mr1…\n"))).Draw(t, "s")
+		got := text.Sentences(s)
+		if strings.Join(strings.Fields(strings.Join(got, " ")), " ") != strings.Join(strings.Fields(s), " ") {
+			t.Fatalf("Sentences(%q) = %q", s, got)
+		}
+		if trimmed := strings.TrimSpace(s); len(got) > 0 && strings.TrimSpace(trimmed[len(trimmed)-len(got[len(got)-1]):]) != got[len(got)-1] {
+			t.Fatalf("the last sentence of %q is %q", s, got[len(got)-1])
 		}
 	})
 }
