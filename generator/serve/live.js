@@ -237,7 +237,10 @@
       host.hidden = host.hasAttribute('empty')
       makeRoom()
     })
-    saved.replaceChildren(make('code', {}, offer.file), ' was saved. ', make('a', { href: offer.href }, 'Go to its page'), ' ', close)
+    const go = make('a', { href: offer.href }, 'Go to its page')
+    // Now: whoever comes back before that page has heard from the server has been there too.
+    go.addEventListener('click', () => memory.set('offered', offer.id))
+    saved.replaceChildren(make('code', {}, offer.file), ' was saved. ', go, ' ', close)
   }
 
   function sentence (gone, total, warnings, alone) {
