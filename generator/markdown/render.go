@@ -64,7 +64,7 @@ func (w *work) renderText(n ast.Node, entering bool) ast.WalkStatus {
 	t := n.(*ast.Text)
 	value := t.Segment.Value(w.src.Body)
 	html.DefaultWriter.Write(&w.sink, value)
-	w.spoken(value...)
+	w.spoken(unescape(value)...)
 	switch {
 	case t.HardLineBreak():
 		w.write("<br>\n")

@@ -28,6 +28,18 @@ func Words(s string) []string {
 	return list
 }
 
+// EachWord calls do with the words that CountWords counts, as they stand in the
+// text, and where each begins, in bytes.
+func EachWord(s string, do func(word string, at int)) {
+	for start, end := nextWord(s, 0); start < end; start, end = nextWord(s, end) {
+		do(s[start:end], start)
+	}
+}
+
+// IsIdeograph tells whether a character is a word by itself: Han, Hiragana or
+// Katakana.
+func IsIdeograph(r rune) bool { return isIdeograph(r) }
+
 // class is what a character is to a word.
 type class uint8
 
@@ -45,6 +57,10 @@ const (
 // the two are equal where there is none.
 func nextWord(s string, i int) (start, end int) {
 	for i < len(s) {
+		if s[i] < utf8.RuneSelf && asciiClass[s[i]] == other {
+			i++
+			continue
+		}
 		c, size := classAt(s, i)
 		switch c {
 		case ideograph:
@@ -61,6 +77,11 @@ func nextWord(s string, i int) (start, end int) {
 // is the class of its last letter or digit.
 func wordEnd(s string, i int, last class) int {
 	for i < len(s) {
+		if s[i] < utf8.RuneSelf && asciiClass[s[i]] == letter {
+			last = letter
+			i++
+			continue
+		}
 		c, size := classAt(s, i)
 		switch c {
 		case letter, digit:
