@@ -6,10 +6,11 @@ import (
 	"starling/generator/source"
 )
 
-// settings are what site.yaml and taxonomy.yaml say, and the command line.
+// settings are what site.yaml, taxonomy.yaml and search.yaml say, and the command line.
 type settings struct {
 	guide.Settings
 	taxonomy guide.Taxonomy
+	search   guide.SearchSettings
 	problems guide.Problems
 
 	// key and taxonomyKey name what the settings, and the taxonomy alone, were
@@ -22,8 +23,9 @@ type settings struct {
 func (g *Generator) readSettings(in Inputs) (*settings, error) {
 	site, siteKnown := knownDigest(in.Content.FS, "site.yaml")
 	taxonomy, taxonomyKnown := knownDigest(in.Content.FS, "taxonomy.yaml")
-	known := siteKnown && taxonomyKnown
-	key := guide.NewHasher("settings").Digest(site).Digest(taxonomy).String(in.BaseURL).Bool(in.Drafts).Bool(in.NoIndex).Sum()
+	search, searchKnown := knownDigest(in.Content.FS, "search.yaml")
+	known := siteKnown && taxonomyKnown && searchKnown
+	key := guide.NewHasher("settings").Digest(site).Digest(taxonomy).Digest(search).String(in.BaseURL).Bool(in.Drafts).Bool(in.NoIndex).Sum()
 	return memory.RecallIf(&g.memory, "settings", "", key, known, func() (*settings, error) {
 		s := &settings{key: key, taxonomyKey: taxonomy, known: known}
 		return s, s.read(in)
@@ -38,6 +40,10 @@ func (s *settings) read(in Inputs) error {
 	}
 	s.problems = append(s.problems, problems...)
 	if s.taxonomy, problems, err = source.ReadTaxonomy(in.Content.FS); err != nil {
+		return err
+	}
+	s.problems = append(s.problems, problems...)
+	if s.search, problems, err = source.ReadSearch(in.Content.FS, s.Language); err != nil {
 		return err
 	}
 	s.problems = append(s.problems, problems...)
