@@ -91,6 +91,7 @@ func (g *Generator) Edition(ctx context.Context, in Inputs) (*guide.Edition, err
 	if err != nil {
 		return nil, err
 	}
+	index := g.index(linked, settings)
 	pages := g.pages(linked, assets, settings, layouts, texts.program)
 
 	files := make(fileSet, len(pages)+len(texts.listing.Static))
@@ -98,8 +99,11 @@ func (g *Generator) Edition(ctx context.Context, in Inputs) (*guide.Edition, err
 	files.addAssets(assets)
 	files.addAttachments(in, texts, linked)
 	files.addStatic(in, texts)
+	files.addIndex(texts.inputs, index)
 	g.forget(texts, linked, files)
-	return files.edition(in, settings, texts, assets, layouts, linked), nil
+	edition := files.edition(in, settings, texts, assets, layouts, linked)
+	finish(edition, linked, settings, assets, index)
+	return edition, nil
 }
 
 // forget drops what is remembered of paths that have left the guide, which only

@@ -107,7 +107,7 @@ func (d *display) idle(ctx context.Context) {
 // layout's mistake shows that is on no page which anyone looks at.
 func (d *display) check(ctx context.Context, e *guide.Edition, source sourceLine) {
 	var problems guide.Problems
-	for _, path := range e.Paths() {
+	for _, path := range e.EarlyPaths() {
 		if ctx.Err() != nil {
 			return
 		}

@@ -6,6 +6,7 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"strings"
 	"sync"
 )
 
@@ -26,40 +27,94 @@ type Edition struct {
 	// site's own address is known.
 	Redirects int
 	Addressed bool
+	// Search is what search knows besides its files.
+	Search SearchData
 
 	files    map[string]File
 	paths    func() []string
 	problems Problems
+
+	// late are files whose names are digests of what is in them: to list them is
+	// to make them. All have one beginning. The file called table names them, so
+	// it is made from them.
+	late          func() map[string]File
+	prefix, table string
+	early         func() []string
 }
 
 // NewEdition returns an edition of the files and the errors found while making
 // it. An edition with errors is for showing them, not for publishing.
 func NewEdition(inputs Digest, files map[string]File, problems Problems) *Edition {
-	paths := sync.OnceValue(func() []string { return slices.Sorted(maps.Keys(files)) })
-	return &Edition{Inputs: inputs, files: files, paths: paths, problems: problems}
+	e := &Edition{Inputs: inputs, files: files, problems: problems}
+	e.paths = sync.OnceValue(func() []string {
+		paths := slices.AppendSeq(make([]string, 0, len(e.files)), maps.Keys(e.files))
+		if e.late != nil {
+			paths = slices.AppendSeq(paths, maps.Keys(e.late()))
+		}
+		slices.Sort(paths)
+		return paths
+	})
+	e.early = sync.OnceValue(func() []string {
+		paths := slices.Collect(maps.Keys(e.files))
+		paths = slices.DeleteFunc(paths, func(path string) bool { return path == e.table })
+		slices.Sort(paths)
+		return paths
+	})
+	return e
+}
+
+// Late adds files whose paths begin with prefix, and which are made, all at
+// once, when one of them, the list of all files, or the bytes of the file called
+// table are first asked for. It is called before the edition is used.
+func (e *Edition) Late(prefix, table string, files func() map[string]File) {
+	e.prefix, e.table, e.late = prefix, table, sync.OnceValue(files)
+}
+
+// EarlyPaths returns, sorted, the paths of the files that do not wait for those
+// that Late added. The caller must not change it.
+func (e *Edition) EarlyPaths() []string { return e.early() }
+
+// IsLate tells whether the path belongs to the files that Late added.
+func (e *Edition) IsLate(path string) bool {
+	return e.late != nil && strings.HasPrefix(path, e.prefix)
+}
+
+// find returns a file of the edition.
+func (e *Edition) find(path string) (File, bool) {
+	f, ok := e.files[path]
+	if !ok && e.IsLate(path) {
+		f, ok = e.late()[path]
+	}
+	return f, ok
 }
 
 // Has tells whether the edition holds the file.
 func (e *Edition) Has(path string) bool {
-	_, ok := e.files[path]
+	_, ok := e.find(path)
 	return ok
 }
 
-// Len returns the number of files, without making the list of them.
+// Len returns the number of files, without making the list of them; those that
+// Late added are not counted.
 func (e *Edition) Len() int { return len(e.files) }
 
-// Paths returns every file's path, sorted. The caller must not change it.
+// Paths returns every file's path, sorted. It makes the files that Late added.
+// The caller must not change it.
 func (e *Edition) Paths() []string { return e.paths() }
 
 // Key returns the digest of everything the file is made from, without making
 // it; the zero Digest where there is no such file.
-func (e *Edition) Key(path string) Digest { return e.files[path].Key }
+func (e *Edition) Key(path string) Digest {
+	f, _ := e.find(path)
+	return f.Key
+}
 
-// Keys returns every file's path and key, in no order.
+// Keys returns the paths and keys of the files that do not wait for those that
+// Late added, in no order.
 func (e *Edition) Keys() iter.Seq2[string, Digest] {
 	return func(yield func(string, Digest) bool) {
 		for path, f := range e.files {
-			if !yield(path, f.Key) {
+			if path != e.table && !yield(path, f.Key) {
 				return
 			}
 		}
@@ -69,7 +124,7 @@ func (e *Edition) Keys() iter.Seq2[string, Digest] {
 // File returns the file's bytes. The error wraps fs.ErrNotExist where there is
 // no such file, and a Problem where a layout could not be run.
 func (e *Edition) File(path string) ([]byte, error) {
-	f, ok := e.files[path]
+	f, ok := e.find(path)
 	if !ok {
 		return nil, fmt.Errorf("%s: %w", path, fs.ErrNotExist)
 	}

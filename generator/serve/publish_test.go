@@ -2,6 +2,7 @@ package serve_test
 
 import (
 	"errors"
+	"net/http"
 	"testing"
 
 	"starling/generator/guide"
@@ -70,5 +71,33 @@ func TestPublishMakesFewFiles(t *testing.T) {
 	s.Publish(count(site{"index.html": "newer"}))
 	if made["index.html"] != 1 {
 		t.Errorf("made %v", made)
+	}
+}
+
+func TestIndexIsMadeForWhoSearchesOnly(t *testing.T) {
+	s := serve.New(serve.Options{})
+	made := 0
+	searchable := func(page, key string) *guide.Edition {
+		e := small.with(site{"index.html": page, "search/index.js": page}).keyed(key)
+		e.Late("assets/search/", "search/index.js", func() map[string]guide.File {
+			made++
+			return map[string]guide.File{"assets/search/" + page + ".js": {Make: func() ([]byte, error) { return []byte(page), nil }}}
+		})
+		return e
+	}
+	s.Publish(searchable("first", "a"))
+	ask(s, "GET", "/")
+	if got := s.Publish(searchable("second", "b")); got != 2 || made != 0 {
+		t.Errorf("edition %d, and the index was made %d times before anybody searched", got, made)
+	}
+	for path, want := range map[string]int{"/assets/search/second.js": http.StatusOK, "/assets/search/first.js": http.StatusNotFound} {
+		if got := ask(s, "GET", path); got.StatusCode != want {
+			t.Errorf("%s answers %d, want %d", path, got.StatusCode, want)
+		}
+	}
+	made = 0
+	s.Publish(searchable("third", "c"))
+	if got := s.Publish(searchable("third", "d")); got != 3 || made != 0 {
+		t.Errorf("edition %d, and the index was made %d times again", got, made)
 	}
 }

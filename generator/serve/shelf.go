@@ -26,11 +26,12 @@ type made struct {
 
 type madeFile struct{ key, digest guide.Digest }
 
-// forget drops what is known of files that the edition does not hold.
+// forget drops what is known of files that the edition does not hold, and of late
+// ones: to look for one of those is to make them all.
 func (m *made) forget(e *guide.Edition) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	maps.DeleteFunc(m.files, func(path string, _ madeFile) bool { return !e.Has(path) })
+	maps.DeleteFunc(m.files, func(path string, _ madeFile) bool { return e.IsLate(path) || !e.Has(path) })
 }
 
 // file returns a file's bytes and their digest.
@@ -68,7 +69,8 @@ func (sh *shelf) known(path string) (guide.Digest, bool) {
 
 // differs tells whether any file of the shelf has other bytes than before. Equal
 // keys mean equal bytes. Where keys differ the bytes are compared, those that
-// are known first, up to the first difference: nearly always one page.
+// are known first, up to the first difference: nearly always one page. The files
+// of a search index are made only when somebody searches, and not for this.
 func (sh *shelf) differs(before *shelf) bool {
 	if before == nil || sh.Len() != before.Len() {
 		return true

@@ -1,0 +1,77 @@
+package search
+
+import (
+	"hash/fnv"
+	"strings"
+)
+
+// textSize is roughly how much text a file of whole texts holds, in bytes. Only a
+// quoted phrase asks for them, and a guide has as much text as pages.
+const textSize = 40_000
+
+// addTexts writes the whole texts of all pages, several groups to a file, and a
+// table of those files: the number of each one's first page, and their names.
+func (files fileSet) addTexts(groups [][]*page) string {
+	var steps []byte
+	var names strings.Builder
+	first, page, last, size := 0, 0, 0, 0
+	for i, group := range groups {
+		for _, p := range group {
+			size += p.size()
+		}
+		page += len(group)
+		if i < len(groups)-1 && !endsTexts(group[0].address, size) {
+			continue
+		}
+		block := groups[first : i+1]
+		digest := digestOf(block)
+		name := "t/" + shortName(digest)
+		files.putLate(Prefix+name+".js", name, digest, func() string { return wholeTexts(block) })
+		names.WriteString(shortName(digest))
+		steps = appendNumber(steps, page-last)
+		first, last, size = i+1, page, 0
+	}
+	return files.add("x.", string(steps)+"\n"+names.String())
+}
+
+// endsTexts tells whether a file ends behind the group of an address, which does
+// not depend on what is in other files.
+func endsTexts(address string, size int) bool {
+	if size < textSize/2 {
+		return false
+	}
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(address))
+	return size > 2*textSize || h.Sum32()%4 == 0
+}
+
+func (p *page) size() int {
+	n := 0
+	for _, s := range p.sections() {
+		for _, text := range s.texts {
+			n += len(text)
+		}
+	}
+	return n
+}
+
+// wholeTexts returns what stands on the pages of groups, a line for each page.
+func wholeTexts(groups [][]*page) string {
+	var b strings.Builder
+	for _, group := range groups {
+		for _, p := range group {
+			for _, s := range p.sections() {
+				for _, text := range append([]string{s.title}, s.texts...) {
+					for text != "" {
+						before, after, _ := strings.Cut(text, "\n")
+						b.WriteString(before)
+						b.WriteByte(' ')
+						text = after
+					}
+				}
+			}
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}
