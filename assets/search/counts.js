@@ -1,0 +1,28 @@
+import { groupHits } from './rank.js'
+
+/**
+ * How many results each choice of a filter would leave, with what is chosen in
+ * the others: for each filter the number by value.
+ * @param {Map<number, {score: number, cover: number, alike: number}>} scores by page
+ * @param {import('./table.js').Table} table
+ * @param {Map<string, string[][]>} facets each page's values
+ * @param {import('../script/choices.js').Choices} choices
+ * @param {(hits: import('./rank.js').Hit[]) => import('./rank.js').Hit[]} cut leaves the hits that are shown
+ * @returns {Map<string, Map<string, number>>}
+ */
+export function countChoices (scores, table, facets, choices, cut) {
+  const counts = new Map()
+  for (const [name, column] of facets) {
+    const byValue = new Map()
+    for (const [page, score] of scores) {
+      const fits = [...choices].every(([other, values]) => other === name || values.size === 0 || facets.get(other)?.[page].some(v => values.has(v)))
+      if (!fits) continue
+      for (const value of column[page]) {
+        if (!byValue.has(value)) byValue.set(value, new Map())
+        byValue.get(value).set(page, score)
+      }
+    }
+    counts.set(name, new Map([...byValue].map(([value, pages]) => [value, cut(groupHits(pages, table, () => true)).length])))
+  }
+  return counts
+}

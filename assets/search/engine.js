@@ -1,0 +1,218 @@
+import { inOrder } from './alike.js'
+import { countChoices } from './counts.js'
+import { readFacets } from './facets.js'
+import { addTo, Forms, lastAtMost } from './forms.js'
+import { readFragment } from './fragment.js'
+import { ideasOf } from './ideas.js'
+import { meantBy } from './lookup.js'
+import { groupHits, scorePages } from './rank.js'
+import { readPostings, readRecords } from './records.js'
+import { Reader } from './digits.js'
+import { rowOf } from './row.js'
+import { readTextTable, Table } from './table.js'
+import { termsOf } from './terms.js'
+
+/** Groups of results with less of the best one's score are left out, unless they hold as much of the query. */
+const least = 0.12
+/** With fewer hits than this the less important pages of common words are looked at too. */
+const enough = 10
+/** How many hits are looked into for a quoted phrase. */
+const mostVerified = 40
+/** A query of which the best page covers less has no good answer. */
+const covers = 0.4
+/** Nor has one with a word that nobody knows, where the best page only mentions the others. */
+const mentions = 0.35
+
+/**
+ * The search engine. It knows no page: it is given a function that loads a file
+ * of the index by its path and promises what is in it.
+ */
+export class Engine {
+  /** @param {(path: string) => Promise<string>} load */
+  constructor (load) {
+    this.load = load
+    this.loaded = new Map()
+    this.forms = new Forms()
+  }
+
+  /** A file's content, read once. */
+  get (path, read) {
+    if (!this.loaded.has(path)) {
+      const promise = this.load(path).then(read)
+      this.loaded.set(path, promise)
+      promise.catch(() => this.loaded.delete(path))
+    }
+    return this.loaded.get(path)
+  }
+
+  async open () {
+    this.table = await this.get('search/index.js', payload => new Table(payload))
+    await this.get(this.table.common, payload => {
+      this.forms.add(payload)
+      const [functionWords, framing] = payload.split('\n').slice(3)
+      this.function = new Set(functionWords.split(' '))
+      this.frames = new Map()
+      for (const frame of framing ? framing.split('|') : []) {
+        const terms = frame.split(' ')
+        addTo(this.frames, terms[0], terms)
+      }
+      return true
+    })
+  }
+
+  /**
+   * Finds the groups of results for a query.
+   *
+   * @typedef {object} Found
+   * @property {import('./rank.js').Hit[]} hits the best first
+   * @property {Map<number, object>} scores of all pages that match, whether filters leave them or not
+   * @property {boolean} good whether the first of them answers the query
+   * @property {{from: string, to: string}|null} corrected a word that was taken for another
+   * @property {Map<number, boolean>} sought groups that results may be marked by
+   *
+   * @param {string} query
+   * @param {{filters?: Map<string, Set<string>>, literal?: boolean}} [options] literal takes every word as it is typed
+   * @returns {Promise<Found>}
+   */
+  async find (query, { filters, literal } = {}) {
+    await this.open()
+    const { terms, quoted, ideas } = ideasOf(query, this)
+    let matched = await this.matches(ideas, literal)
+    if (!matched.some(m => m.meant.length)) matched = await this.matches(ideasOf(query, this, true).ideas, literal)
+    const allowed = filters?.size ? await this.filter(filters) : () => true
+    let scores = scorePages(matched, this.table)
+    let hits = groupHits(scores, this.table, allowed)
+    if (hits.length < enough && await this.complete(matched)) {
+      scores = scorePages(matched, this.table)
+      hits = groupHits(scores, this.table, allowed)
+    }
+    if (quoted.length) hits = await this.verified(hits, quoted)
+    hits = worthShowing(hits)
+    const typo = matched.find(m => m.meant[0]?.how === 'typo')
+    return {
+      query, terms, scores, hits, good: isGood(hits[0], matched),
+      corrected: typo ? { from: typo.idea.text, to: typo.meant[0].form } : null,
+      sought: await this.soughtBy(matched)
+    }
+  }
+
+  /** Loads the rarer forms near a word that is not among the common ones. */
+  async range (word) {
+    const path = this.forms.has(word) ? '' : this.table.rangeOf(word)
+    if (path) await this.get(path, payload => this.forms.add(payload))
+  }
+
+  async matches (ideas, literal) {
+    await Promise.all(ideas.map(idea => this.range(idea.text)))
+    return Promise.all(ideas.map(idea => this.match(idea, literal)))
+  }
+
+  async match (idea, literal) {
+    let meant = meantBy(idea.text, idea.open, this.forms)
+    if (literal) meant = meant.filter(m => m.how === 'exact')
+    return { idea, meant: await Promise.all(meant.map(async m => ({ ...m, record: await this.record(m.group) }))) }
+  }
+
+  async record (group) {
+    const { file, first } = this.table.shardOf(group)
+    return (await this.get(file, readRecords))[group - first]
+  }
+
+  /** Adds the pages that are not among the best of their word groups, if there are any. */
+  async complete (matched) {
+    const records = matched.flatMap(m => m.meant.map(({ record }) => record)).filter(record => record.tail >= 0)
+    await Promise.all(records.map(async record => {
+      const rest = await this.get(this.table.tail(record.tail), payload => readPostings(new Reader(payload), false))
+      if (record.tail >= 0) record.pages.push(...rest)
+      record.tail = -1
+    }))
+    return records.length > 0
+  }
+
+  /** The groups of the words that results are marked by, and those that they also stand for. */
+  async soughtBy (matched) {
+    const sought = new Map()
+    for (const { meant } of matched) for (const { group } of meant) sought.set(group, true)
+    for (const { meant } of matched) {
+      for (const { record } of meant) {
+        for (const also of record.also) {
+          for (const word of also.split(' ')) {
+            const group = this.forms.group(word)
+            if (group !== undefined && !sought.has(group) && !this.function.has(word)) sought.set(group, false)
+          }
+        }
+      }
+    }
+    return sought
+  }
+
+  async filter (filters) {
+    const facets = await this.get(this.table.facets, readFacets)
+    return page => [...filters].every(([name, values]) => values.size === 0 || facets.get(name)?.[page].some(v => values.has(v)))
+  }
+
+  /**
+   * How many results each choice of a filter would leave of a query's.
+   * @param {Found} found
+   * @param {Map<string, Set<string>>} filters what is chosen now
+   */
+  async counts (found, filters) {
+    return countChoices(found.scores, this.table, await this.get(this.table.facets, readFacets), filters, worthShowing)
+  }
+
+  /** The hits among the best that have a page on which all quoted phrases stand. */
+  async verified (hits, quoted) {
+    const kept = await Promise.all(hits.slice(0, mostVerified).map(async hit => {
+      const { title, summary, also, examples } = await this.fragment(hit.group.number)
+      const shown = [[title, summary, ...also], ...examples.map(e => [e.title, e.summary])]
+      let page = shown.findIndex(texts => holdsAll(texts, quoted))
+      if (page < 0) {
+        const lines = await this.wholeTexts(hit.group)
+        page = lines.findIndex((line, i) => holdsAll([...shown[i], line], quoted))
+        hit.text = lines[page]
+      }
+      if (page >= 0) hit.page = hit.group.page + page
+      return page >= 0
+    }))
+    return hits.filter((_, i) => kept[i])
+  }
+
+  /** What stands on the pages of a group, a text for each. */
+  async wholeTexts (group) {
+    const { firsts, files } = await this.get(this.table.texts, readTextTable)
+    const i = lastAtMost(firsts, group.page)
+    const lines = await this.get(files[i], payload => payload.split('\n'))
+    return lines.slice(group.page - firsts[i], group.page - firsts[i] + group.examples + 1)
+  }
+
+  fragment (number) {
+    return this.get(this.table.fragment(number), readFragment)
+  }
+
+  /**
+   * What is shown of some of the hits.
+   * @param {Found} found
+   * @param {number} from
+   * @param {number} to
+   */
+  async rows (found, from, to) {
+    const hits = found.hits.slice(from, to)
+    const rows = await Promise.all(hits.map(async hit => rowOf(await this.fragment(hit.group.number), hit, found, this.forms)))
+    return from > 0 ? rows : inOrder(rows, hits, found.terms)
+  }
+}
+
+/** The hits that are not far behind the best. */
+function worthShowing (hits) {
+  return hits.filter(hit => hit.score >= least * hits[0].score || hit.cover >= hits[0].cover)
+}
+
+function isGood (best, matched) {
+  return best !== undefined && best.cover >= covers && (best.about >= mentions || matched.every(m => m.meant.length > 0))
+}
+
+/** Tells whether each phrase stands in one of the texts. */
+function holdsAll (texts, phrases) {
+  const taken = texts.map(termsOf)
+  return phrases.every(phrase => taken.some(terms => terms.some((_, i) => phrase.every((term, j) => terms[i + j] === term))))
+}
