@@ -8,61 +8,22 @@
 // OUT an absent folder for the site. CHROME_PATH names the browser.
 
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
-import { createServer } from "node:http";
-import { extname, join } from "node:path";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { brotliCompressSync, gzipSync } from "node:zlib";
+import { serve } from "./host.mjs";
 
 const [modules, starling, out] = process.argv.slice(2);
 const load = name => import(pathToFileURL(join(modules, "node_modules", name)).href);
 const { default: lighthouse } = await load("lighthouse/core/index.js");
 const { launch } = await load("chrome-launcher/dist/index.js");
 
-const mount = "/a/b/";
 // The least that each category must come to, of 100.
 const wanted = { accessibility: 100, "best-practices": 100, seo: 100, performance: 99 };
 const categories = Object.keys(wanted);
 // Performance is measured, so a machine that is busy with something else spoils
 // it: the best of so many tries counts.
 const tries = 3;
-const types = {
-	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
-	".svg": "image/svg+xml", ".png": "image/png", ".json": "application/json", ".xml": "application/xml",
-};
-
-/**
- * Serves the site as a host that compresses does.
- * @returns {Promise<{address: string, close: () => void}>}
- */
-function serve() {
-	const server = createServer((request, response) => {
-		const path = decodeURI(new URL(request.url, "http://localhost").pathname);
-		let file = join(out, path.slice(mount.length).replace(/(^|\/)$/, "$1index.html"));
-		const found = path.startsWith(mount) && existsSync(file) && statSync(file).isFile();
-		if (!found) file = join(out, "404.html");
-		const headers = {
-			"content-type": types[extname(file)] ?? "text/plain; charset=utf-8",
-			"cache-control": path.startsWith(mount + "assets/") ? "public, max-age=31536000, immutable" : "max-age=0",
-			"x-content-type-options": "nosniff",
-		};
-		let body = readFileSync(file);
-		const accepted = request.headers["accept-encoding"] ?? "";
-		if (/\bbr\b/.test(accepted)) {
-			body = brotliCompressSync(body);
-			headers["content-encoding"] = "br";
-		} else if (/\bgzip\b/.test(accepted)) {
-			body = gzipSync(body);
-			headers["content-encoding"] = "gzip";
-		}
-		response.writeHead(found ? 200 : 404, headers);
-		response.end(body);
-	});
-	return new Promise(done => server.listen(0, "127.0.0.1", () => done({
-		address: `http://127.0.0.1:${server.address().port}${mount}`,
-		close: () => server.closeAllConnections?.() ?? server.close(),
-	})));
-}
 
 /** A category's score, of 100. */
 const score = (lhr, name) => Math.round(lhr.categories[name].score * 100);
@@ -79,7 +40,7 @@ function pages() {
 	return ["", "questions/", question, folders(question)[0], folders("articles/")[0], ...["search/"].filter(dir => existsSync(join(out, dir)))];
 }
 
-const server = await serve();
+const server = await serve(out);
 execFileSync(starling, ["build", "--quiet", "--out", out, "--base-url", server.address], { stdio: "inherit" });
 const chrome = await launch({
 	chromeFlags: [

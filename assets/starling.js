@@ -7,10 +7,12 @@ import { nameFiles } from './script/disk.js'
 import { offerThemes } from './script/theme.js'
 import { offerFilters } from './script/filter.js'
 import { offerPlainText } from './script/plain.js'
+import { offerSearch } from './script/search.js'
 import { openForPrint } from './script/print.js'
 
-nameFiles(document, location)
 offerThemes(document)
 offerFilters(document)
 offerPlainText(document)
+offerSearch(document)
+nameFiles(document, location)
 openForPrint(window)

@@ -25,7 +25,7 @@ func newViewer(l *linked, a *bundledAssets, s *settings) *viewer {
 func (v *viewer) restParts() []func() []*guide.View {
 	var parts []func() []*guide.View
 	for _, step := range []func(*viewer){
-		(*viewer).home, (*viewer).questionList, (*viewer).termPages, (*viewer).articles,
+		(*viewer).home, (*viewer).questionLists, (*viewer).termPages, (*viewer).articles,
 		(*viewer).collections, (*viewer).textPages, (*viewer).notFound, (*viewer).redirects,
 	} {
 		parts = append(parts, func() []*guide.View { return v.part(step) })

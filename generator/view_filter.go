@@ -60,6 +60,37 @@ func (v *viewer) filters(groups []guide.QuestionGroup) []guide.Filter {
 	return filters
 }
 
+// searchFilters returns what results of a search can be narrowed by: their kind,
+// and those filters of the questions that the index knows. How many results each
+// leaves depends on the search, so nothing is counted.
+func (v *viewer) searchFilters(filters []guide.Filter) []guide.Filter {
+	kinds := guide.Filter{Name: "kind"}
+	for _, kind := range []struct {
+		name string
+		any  bool
+	}{
+		{"question", len(v.Questions) > 0},
+		{"example", slices.ContainsFunc(v.Questions, func(q *guide.Question) bool { return len(q.Answers) > 0 })},
+		{"article", len(v.Articles) > 0}, {"collection", len(v.Collections) > 0}, {"term", len(v.Terms) > 0}, {"page", len(v.Pages) > 0},
+	} {
+		if kind.any {
+			kinds.Choices = append(kinds.Choices, guide.TermLink{Slug: kind.name, Name: v.label("kind_" + kind.name)})
+		}
+	}
+	list := []guide.Filter{kinds}
+	for _, f := range filters {
+		if f.Name == "background" {
+			continue
+		}
+		own := guide.Filter{Name: f.Name}
+		for _, c := range f.Choices {
+			own.Choices = append(own.Choices, guide.TermLink{Slug: c.Slug, Name: c.Name})
+		}
+		list = append(list, own)
+	}
+	return list
+}
+
 // coverage counts the worked examples of each competency by level.
 func (v *viewer) coverage() *guide.Coverage {
 	grid := &guide.Coverage{}

@@ -8,7 +8,9 @@ import (
 	"starling/generator/text"
 )
 
-func (v *viewer) questionList() {
+// questionLists adds the list of all questions, and the page of search results,
+// which offers the same filters.
+func (v *viewer) questionLists() {
 	list := &guide.QuestionsView{Total: len(v.Questions)}
 	for _, q := range v.Questions {
 		last := len(list.Groups) - 1
@@ -22,6 +24,23 @@ func (v *viewer) questionList() {
 	v.add("questions", "questions/", guide.View{
 		Page:      guide.Page{Title: v.label("questions"), Description: v.Description, Crumbs: v.crumbs()},
 		Questions: list,
+	})
+	v.searchPage(list)
+}
+
+// searchPage adds the page of search results.
+func (v *viewer) searchPage(list *guide.QuestionsView) {
+	view := &guide.SearchView{Filters: v.searchFilters(list.Filters)}
+	for _, g := range list.Groups {
+		group := guide.SearchGroup{Topic: g.Topic}
+		for i := range g.Rows {
+			group.Cards = append(group.Cards, g.Rows[i].Card)
+		}
+		view.Groups = append(view.Groups, group)
+	}
+	v.add("search", "search/", guide.View{
+		Page:   guide.Page{Title: v.label("search_title"), Description: v.Description, Crumbs: v.crumbs()},
+		Search: view,
 	})
 }
 

@@ -10,6 +10,10 @@ export function nameFiles (document, location) {
     const named = fileOf(link.getAttribute('href'))
     if (named) link.setAttribute('href', named)
   }
+  for (const form of document.querySelectorAll('form[action]')) {
+    const named = fileOf(form.getAttribute('action'))
+    if (named) form.setAttribute('action', named)
+  }
 }
 
 /**

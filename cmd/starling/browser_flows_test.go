@@ -38,6 +38,11 @@ func TestReadersFlows(t *testing.T) {
 		"folded parts in print":   {anExample, flowFolded},
 		"nothing moves":           {aQuestion, flowStill},
 		"coverage":                {"competencies/", flowCoverage},
+		"search by keyboard":      {"", flowSearchKeys},
+		"search dialog":           {aQuestion, flowDialog},
+		"recent searches":         {"", flowRecent},
+		"search results":          {"search/", flowResults},
+		"nothing found":           {"search/?q=xyzzyplugh", flowNothing},
 		"lines of facts":          {aQuestion, flowFactLines},
 		"scripts off":             {"questions/", flowNoScripts},
 		"forced colours":          {anExample, flowForcedColours},
@@ -207,8 +212,10 @@ func flowNoScripts(t *testing.T, tb *tab) {
 		t.Fatal(err)
 	}
 	for page, read := range map[string]string{
+		"":           `document.querySelector("main noscript a").checkVisibility()`,
 		"questions/": `[...document.querySelectorAll("[data-group] h2, .contents a")].every(e => e.checkVisibility())`,
 		aQuestion:    `[...document.querySelectorAll(".spoken .said, .rubric td, .tips li")].length > 20 && [...document.querySelectorAll(".spoken .said, .rubric td, .tips li")].every(e => e.checkVisibility())`,
+		"search/":    `document.querySelectorAll("#all-questions li").length > 2 && document.querySelector("#all-questions").checkVisibility() && document.querySelector("main noscript").innerText.length > 20`,
 		anExample:    `[...document.querySelectorAll(".answer .said, .answer .note")].every(e => e.checkVisibility()) && document.querySelector(".weaker > details > summary")`,
 		aPlan:        `[...document.querySelectorAll(".cards > li")].every(e => e.checkVisibility())`,
 	} {
@@ -216,7 +223,7 @@ func flowNoScripts(t *testing.T, tb *tab) {
 			t.Fatal(err)
 		}
 		tb.holds(t, "/"+page+": all of it is there", read)
-		tb.holds(t, "/"+page+": no button is there that would do nothing", `!document.querySelector("button")`)
+		tb.holds(t, "/"+page+": no button is there that would do nothing", `![...document.querySelectorAll("button, input")].some(e => e.checkVisibility())`)
 	}
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/cdp"
@@ -12,7 +13,7 @@ import (
 // press presses a key.
 func (tb *tab) press(t *testing.T, key string) {
 	t.Helper()
-	codes := map[string]int64{"Tab": 9, "Enter": 13, " ": 32}
+	codes := map[string]int64{"Tab": 9, "Enter": 13, " ": 32, "Escape": 27, "ArrowUp": 38, "ArrowDown": 40}
 	texts := map[string]string{"Enter": "\r", " ": " "}
 	tb.call(t, func(ctx context.Context, target *chromedp.Target) error {
 		for _, kind := range []input.DispatchKeyEventType{input.DispatchKeyEventTypeKeyDown, input.DispatchKeyEventTypeKeyUp} {
@@ -46,10 +47,15 @@ func flowKeyboard(t *testing.T, tb *tab) {
 		}
 		for _, page := range []string{
 			"", "questions/", aQuestion, anExample, "competencies/", "roles/", "topics/mistakes-and-setbacks/",
-			"articles/", "articles/the-shape-of-an-answer/", "collections/", aPlan, "about/", "404.html",
+			"articles/", "articles/the-shape-of-an-answer/", "collections/", aPlan, "about/", "search/?q=mistake", "404.html",
 		} {
 			if err := tb.open(home + page); err != nil {
 				t.Fatal(err)
+			}
+			if strings.HasPrefix(page, "search/") {
+				// Results come as the reader gets to them.
+				tb.await(t, `[scrollTo(0, document.body.scrollHeight)] && document.querySelectorAll("#results > li").length > 5`)
+				tb.does(t, `scrollTo(0, 0)`)
 			}
 			tb.does(t, `document.querySelectorAll("details").forEach(d => d.open = true)`)
 			for _, fault := range tb.tabThrough(t) {

@@ -18,7 +18,7 @@ func flowStill(t *testing.T, tb *tab) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, page := range []string{"", "questions/", aQuestion, anExample, "competencies/"} {
+	for _, page := range []string{"", "questions/", aQuestion, anExample, "competencies/", "search/"} {
 		if err := tb.open(home + page); err != nil {
 			t.Fatal(err)
 		}
@@ -43,6 +43,7 @@ func TestChoicesAreThereFromTheStart(t *testing.T) {
 			`![...document.querySelectorAll(".spoken .label")].some(e => e.checkVisibility())`},
 		"a plain example": {anExample, `localStorage.setItem("starling.plain", "plain")`,
 			`![...document.querySelectorAll(".answer .note")].some(e => e.checkVisibility())`},
+		"results": {"search/?q=mistake", "", `(document.getElementById("all-questions").checkVisibility() === false) && !document.querySelector("#results:empty:not([aria-busy])")`},
 	} {
 		for _, l := range looks[:2] {
 			t.Run(name+", "+l.String(), func(t *testing.T) {

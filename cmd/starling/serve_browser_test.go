@@ -41,6 +41,13 @@ func TestOpenPagesFollow(t *testing.T) {
 	p.write("content/questions/why/index.md", strings.Replace(previewQuestion, "first", "third", 1))
 	tb.await(t, `document.body.innerText.includes("The third text.") && !`+panel+`.includes("E103")`)
 
+	// The search knows the text as it is now.
+	tb.await(t, `document.querySelector("#finder")`)
+	tb.presses(t, "k", true)
+	tb.types(t, "third text")
+	tb.await(t, dialogOptions+`.some(o => o.textContent.includes("Why do you want this job?") && o.querySelector(".excerpt mark")?.textContent === "third")`)
+	tb.press(t, "Escape")
+
 	// A page that is gone says so.
 	p.write("content/questions/other/index.md", strings.Replace(previewQuestion, "Why do you", "When do you", 1))
 	tb.await(t, `document.body.innerText.includes("When do you")`)

@@ -144,10 +144,19 @@ func TestServeFollowsTheAuthor(t *testing.T) {
 	}
 	p.until("the answer's page is gone", func() bool { code, _ := p.get("questions/why/nurse/"); return code == http.StatusNotFound })
 
+	// The search follows: each edition has an index of its own.
+	_, before := p.get("search/index.js")
+	p.write("content/questions/why/index.md", strings.Replace(previewQuestion, "The first text", "A parachute", 1))
+	p.await("questions/why/", "A parachute.")
+	p.until("the index differs", func() bool {
+		code, now := p.get("search/index.js")
+		return code == http.StatusOK && strings.HasPrefix(now, "starlingShard(") && now != before
+	})
+
 	// A mistake keeps the last good edition up, and is taken down when mended.
 	p.write("content/questions/why/index.md", strings.Replace(previewQuestion, "summary", "sumary", 1))
 	p.until("the problem is shown", func() bool { return p.problems() > 0 })
-	if code, body := p.get("questions/why/"); code != http.StatusOK || !strings.Contains(body, "The second text.") {
+	if code, body := p.get("questions/why/"); code != http.StatusOK || !strings.Contains(body, "A parachute.") {
 		t.Errorf("with a mistake in it the page answers %d: %.300s", code, body)
 	}
 	p.write("content/questions/why/index.md", strings.Replace(previewQuestion, "first", "third", 1))

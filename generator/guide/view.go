@@ -11,6 +11,7 @@ type View struct {
 
 	Home        *HomeView
 	Questions   *QuestionsView
+	Search      *SearchView
 	Question    *QuestionView
 	Example     *ExampleView
 	Terms       *TermsView
@@ -25,7 +26,7 @@ type View struct {
 
 // Layouts are the names that Page.Layout can have.
 var Layouts = []string{
-	"home", "questions", "question", "example", "terms", "term", "articles", "article", "collections", "collection", "page", "404", "redirect",
+	"home", "questions", "search", "question", "example", "terms", "term", "articles", "article", "collections", "collection", "page", "404", "redirect",
 }
 
 // Page is what every page says about itself.
@@ -136,9 +137,23 @@ type QuestionsView struct {
 	Filters []Filter
 }
 
-// Filter is a way to narrow the list of questions: Name is topic, competency,
-// role, level, industry, setting or background, and each choice counts the
-// questions that it leaves.
+// SearchView is the page of search results. Without scripts it is a list of all
+// questions, by topic.
+type SearchView struct {
+	Groups []SearchGroup
+	// Filters are what results can be narrowed by: those of the index.
+	Filters []Filter
+}
+
+// SearchGroup is a topic with its questions.
+type SearchGroup struct {
+	Topic TermLink
+	Cards []Card
+}
+
+// Filter is a way to narrow the list of questions, or the results of a search:
+// Name is topic, competency, role, level, industry, setting or background, or a
+// result's kind, and each choice counts the questions that it leaves.
 type Filter struct {
 	Name    string
 	Choices []TermLink
