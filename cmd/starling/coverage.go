@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -69,7 +68,7 @@ func (f *folders) coverage(c *cobra.Command, print *printer, drafts bool) (*cove
 	if err != nil {
 		return nil, err
 	}
-	if errs := only(problems, guide.Error); len(errs) > 0 {
+	if errs := problems.Of(guide.Error); len(errs) > 0 {
 		print.problems(errs)
 		print.note("%s, so nothing was counted", count(len(errs), "problem"))
 		return nil, errProblems
@@ -86,9 +85,4 @@ func (f *folders) guide(c *cobra.Command, print *printer, drafts bool) (*guide.G
 	}
 	in.Drafts = drafts
 	return new(generator.Generator).Guide(c.Context(), in)
-}
-
-// only returns the problems of a severity.
-func only(problems guide.Problems, s guide.Severity) guide.Problems {
-	return slices.DeleteFunc(slices.Clone(problems), func(p guide.Problem) bool { return p.Severity != s })
 }
