@@ -42,8 +42,11 @@ func (f *folders) addSourceFlags(c *cobra.Command) {
 // addContentFlag adds the flag of the content folder alone, for commands that
 // look at no page; their layouts and assets are the built-in ones, since no
 // folder is called "".
-func (f *folders) addContentFlag(c *cobra.Command) {
-	c.Flags().StringVar(&f.content, "content", "content", "folder of the guide's texts")
+func (f *folders) addContentFlag(c *cobra.Command) { addContentFlag(c, &f.content) }
+
+// addContentFlag declares --content, which means the same on every command.
+func addContentFlag(c *cobra.Command, path *string) {
+	c.Flags().StringVar(path, "content", "content", "folder of the guide's texts")
 	_ = c.MarkFlagDirname("content")
 }
 

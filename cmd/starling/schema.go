@@ -47,10 +47,7 @@ func schemaCommand(print *printer) *cobra.Command {
 // contentFlag is the flag --content of commands that need nothing but texts.
 type contentFlag struct{ path string }
 
-func (f *contentFlag) add(c *cobra.Command) {
-	c.Flags().StringVar(&f.path, "content", "content", "folder of the guide's texts")
-	_ = c.MarkFlagDirname("content")
-}
+func (f *contentFlag) add(c *cobra.Command) { addContentFlag(c, &f.path) }
 
 // missing tells whether the default folder is meant and absent.
 func (f *contentFlag) missing(c *cobra.Command) bool {
