@@ -10,14 +10,6 @@ import (
 	"time"
 )
 
-// must fails the test where something around it went wrong.
-func (p *preview) must(err error) {
-	p.t.Helper()
-	if err != nil {
-		p.t.Fatal(err)
-	}
-}
-
 // static are many small files, which cost a guide next to nothing.
 func static(n int, text string) map[string]string {
 	files := map[string]string{"content/questions/why/index.md": previewQuestion}
@@ -49,7 +41,7 @@ func TestCheckoutOfThousandsOfFiles(t *testing.T) {
 	git("init", "-q", "-b", "one")
 	commit(static(n, "of one"), "one")
 	git("checkout", "-qb", "two")
-	p.must(os.RemoveAll(filepath.Join(p.dir, "content/static/0")))
+	must(p.t, os.RemoveAll(filepath.Join(p.dir, "content/static/0")))
 	commit(map[string]string{"content/questions/two/index.md": strings.Replace(previewQuestion, "Why", "When", 1), "content/static/new/new.txt": "new"}, "fewer")
 	commit(func() map[string]string {
 		files := static(n, "of two")
@@ -94,7 +86,7 @@ func TestTouchingFilesIsNoChange(t *testing.T) {
 	first := p.status().Edition
 	now := time.Now()
 	for name := range files {
-		p.must(os.Chtimes(filepath.Join(p.dir, name), now, now))
+		must(p.t, os.Chtimes(filepath.Join(p.dir, name), now, now))
 	}
 	p.write("content/questions/why/index.md", strings.Replace(previewQuestion, "first", "second", 1))
 	told := tab.until("the edit is shown", func(m tabMessage) bool { return m.Reload })
@@ -151,21 +143,21 @@ func TestFoldersThatMove(t *testing.T) {
 	p.await("questions/when/nurse/", "It was in May.")
 
 	// Renamed, then edited inside.
-	p.must(os.Rename(filepath.Join(p.dir, "content/questions/when"), filepath.Join(p.dir, "content/questions/later")))
+	must(p.t, os.Rename(filepath.Join(p.dir, "content/questions/when"), filepath.Join(p.dir, "content/questions/later")))
 	p.write("content/questions/later/index.md", other("renamed one"))
 	p.await("questions/later/", "The renamed one.")
 	p.until("the old address is gone", func() bool { code, _ := p.get("questions/when/"); return code == 404 })
 
 	// Out, edited there, and in again.
-	p.must(os.Rename(filepath.Join(p.dir, "content/questions/later"), filepath.Join(p.dir, "aside")))
+	must(p.t, os.Rename(filepath.Join(p.dir, "content/questions/later"), filepath.Join(p.dir, "aside")))
 	p.until("what was moved out is gone", func() bool { code, _ := p.get("questions/later/"); return code == 404 })
 	p.write("aside/index.md", other("one from outside"))
-	p.must(os.Rename(filepath.Join(p.dir, "aside"), filepath.Join(p.dir, "content/questions/later")))
+	must(p.t, os.Rename(filepath.Join(p.dir, "aside"), filepath.Join(p.dir, "content/questions/later")))
 	p.await("questions/later/", "The one from outside.")
 	p.await("questions/later/nurse/", "It was in May.")
 
 	// The whole folder removed, and put back by hand.
-	p.must(os.RemoveAll(filepath.Join(p.dir, "content")))
+	must(p.t, os.RemoveAll(filepath.Join(p.dir, "content")))
 	p.until("the missing folder is a problem", func() bool { return p.problems() > 0 })
 	p.await("questions/why/", "The first text.")
 	p.write("content/questions/why/index.md", text("last one"))
@@ -181,8 +173,8 @@ func TestBuildBesideTheServer(t *testing.T) {
 	for range 3 {
 		c := exec.Command("starling", "build", "--drafts")
 		c.Dir, c.Stderr = p.dir, os.Stderr
-		p.must(c.Run())
-		p.must(os.RemoveAll(filepath.Join(p.dir, "public")))
+		must(p.t, c.Run())
+		must(p.t, os.RemoveAll(filepath.Join(p.dir, "public")))
 	}
 	p.write("content/questions/why/index.md", strings.Replace(previewQuestion, "first", "second", 1))
 	p.await("questions/why/", "The second text.")
