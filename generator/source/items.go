@@ -14,10 +14,7 @@ const maxDay = 366
 // items reads a collection's entries: slugs of questions, or maps.
 func (r *fronts) items(n *yaml.Node) []guide.Item {
 	var list []guide.Item
-	for _, node := range values(n) {
-		if !r.filled(node, "items") {
-			continue
-		}
+	for node := range r.filledValues(n, "items") {
 		before := len(r.front.Places)
 		item, ok := r.item(node, len(list))
 		if ok && item.Day != badDay && slices.Contains(list, item) {

@@ -77,10 +77,7 @@ func (r *searchReader) read() {
 // list reads texts, or the one text.
 func (r *searchReader) list(n *yaml.Node, name string) []string {
 	var list []string
-	for _, v := range values(n) {
-		if !r.filled(v, name) {
-			continue
-		}
+	for v := range r.filledValues(n, name) {
 		if value, ok := r.words(v, name, 1, maxQuery); ok && r.once(v, value, list) {
 			list = append(list, value)
 		}

@@ -43,10 +43,7 @@ func (r *siteReader) links(name string, to *[]guide.NavItem) property {
 	return property{
 		name: name,
 		read: func(p pair) {
-			for _, n := range values(p.value) {
-				if !r.filled(n, p.name) {
-					continue
-				}
+			for n := range r.filledValues(p.value, p.name) {
 				item = guide.NavItem{}
 				r.record(pair{name: p.name, value: n}, fields)
 				if item.Text != "" && item.Link != "" {
@@ -157,10 +154,7 @@ func (r *siteReader) codes(name string, to *[]string) property {
 	return property{
 		name: name,
 		read: func(p pair) {
-			for _, n := range values(p.value) {
-				if !r.filled(n, p.name) {
-					continue
-				}
+			for n := range r.filledValues(p.value, p.name) {
 				if value, ok := r.warningCode(n, p.name); ok && r.once(n, value, *to) {
 					*to = append(*to, value)
 				}

@@ -126,12 +126,10 @@ func (r *taxonomyReader) segments(to *[]guide.FrameworkSegment) property {
 	return property{
 		name: "segments",
 		read: func(p pair) {
-			for _, n := range values(p.value) {
-				if r.filled(n, p.name) {
-					segment = guide.FrameworkSegment{}
-					r.record(pair{name: p.name, value: n}, fields)
-					*to = append(*to, segment)
-				}
+			for n := range r.filledValues(p.value, p.name) {
+				segment = guide.FrameworkSegment{}
+				r.record(pair{name: p.name, value: n}, fields)
+				*to = append(*to, segment)
 			}
 			r.shares(p, *to)
 		},
@@ -191,10 +189,7 @@ func (r *taxonomyReader) headings(name, what string, known []guide.KnownHeading,
 
 // headingNames reads the names of one heading or kind of note.
 func (r *taxonomyReader) headingNames(p pair, what string) (names []string) {
-	for _, n := range values(p.value) {
-		if !r.filled(n, p.name) {
-			continue
-		}
+	for n := range r.filledValues(p.value, p.name) {
 		name, ok := r.words(n, p.name, 0, maxTermName)
 		if ok && r.once(n, name, names) {
 			names = append(names, name)
@@ -217,10 +212,7 @@ func (r *taxonomyReader) rubrics(name string) property {
 		name: name,
 		read: func(p pair) {
 			rubric := guide.Rubric{Slug: p.name}
-			for _, n := range values(p.value) {
-				if !r.filled(n, p.name) {
-					continue
-				}
+			for n := range r.filledValues(p.value, p.name) {
 				row = guide.RubricText{}
 				r.record(pair{name: p.name, value: n}, fields)
 				if slices.ContainsFunc(rubric.Rows, func(other guide.RubricText) bool { return strings.EqualFold(other.Criterion, row.Criterion) }) {

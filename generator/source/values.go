@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -43,6 +44,18 @@ func values(n *yaml.Node) []*yaml.Node {
 		return n.Content
 	}
 	return []*yaml.Node{n}
+}
+
+// filledValues returns the values of a list, or the one value, less those that
+// are empty, which are reported.
+func (t *tree) filledValues(n *yaml.Node, name string) iter.Seq[*yaml.Node] {
+	return func(yield func(*yaml.Node) bool) {
+		for _, value := range values(n) {
+			if t.filled(value, name) && !yield(value) {
+				return
+			}
+		}
+	}
 }
 
 // filled reports an empty value.
