@@ -32,7 +32,6 @@ func (g *Generator) Guide(ctx context.Context, in Inputs) (*guide.Guide, guide.P
 func contentProblems(in Inputs, s *settings, t *texts, l *linked) guide.Problems {
 	problems := slices.Concat(s.problems, t.listing.Problems, l.problems)
 	problems = append(problems, t.problems()...)
-	problems = append(problems, searchProblems(l, s)...)
 	for i := range problems {
 		problems[i].Path = strings.TrimSuffix(in.Content.Name, "/") + "/" + problems[i].Path
 	}

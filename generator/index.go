@@ -53,13 +53,13 @@ func finish(e *guide.Edition, l *linked, s *settings, a *bundledAssets, index fu
 
 // searchProblems reports the pages that tests in search.yaml expect and that are
 // not there.
-func searchProblems(l *linked, s *settings) guide.Problems {
+func searchProblems(g *guide.Guide, s *settings) guide.Problems {
 	if len(s.search.Tests) == 0 {
 		return nil
 	}
 	known := map[string]bool{}
 	var names []string
-	for _, p := range search.Pages(l.Guide) {
+	for _, p := range search.Pages(g) {
 		known[p.Name()] = true
 		names = append(names, p.Name())
 	}

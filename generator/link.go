@@ -61,6 +61,7 @@ func linkTexts(t *texts, s *settings, folder string, recall func(guide.Digest, f
 		Folder: folder, Attachments: paths(t.listing.Attachments, ""), Static: paths(t.listing.Static, "static/"),
 		Words: guide.Words{Nearest: text.Nearest, Key: text.Key}, Recall: recall,
 	})
+	problems = append(problems, searchProblems(g, s)...)
 	return &linked{Guide: g, problems: problems, documents: t.documents}
 }
 
