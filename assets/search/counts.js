@@ -1,3 +1,4 @@
+import { chosen } from '../script/choices.js'
 import { groupHits } from './rank.js'
 
 /**
@@ -15,8 +16,7 @@ export function countChoices (scores, table, facets, choices, cut) {
   for (const [name, column] of facets) {
     const byValue = new Map()
     for (const [page, score] of scores) {
-      const fits = [...choices].every(([other, values]) => other === name || values.size === 0 || facets.get(other)?.[page].some(v => values.has(v)))
-      if (!fits) continue
+      if (!chosen(choices, other => facets.get(other)?.[page] ?? [], name)) continue
       for (const value of column[page]) {
         if (!byValue.has(value)) byValue.set(value, new Map())
         byValue.get(value).set(page, score)

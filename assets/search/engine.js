@@ -1,3 +1,4 @@
+import { chosen } from '../script/choices.js'
 import { inOrder } from './alike.js'
 import { countChoices } from './counts.js'
 import { readFacets } from './facets.js'
@@ -148,7 +149,7 @@ export class Engine {
 
   async filter (filters) {
     const facets = await this.get(this.table.facets, readFacets)
-    return page => [...filters].every(([name, values]) => values.size === 0 || facets.get(name)?.[page].some(v => values.has(v)))
+    return page => chosen(filters, name => facets.get(name)?.[page] ?? [])
   }
 
   /**
