@@ -1,0 +1,22 @@
+import { mine, ours } from './marks.js'
+
+/**
+ * W217: in the action, "we" outnumbers "I". What somebody says in quotes does not
+ * count. Where nothing is labelled the whole text is counted, and three are
+ * wanted, since a setting may well be ours.
+ */
+export function * ownPart ({ tokens, segments, labelled }) {
+  let n = 0
+  let own = 0
+  let at = -1
+  for (let i = 0; i < tokens.length; i++) {
+    const mark = tokens.marks[i] & (mine | ours)
+    if (mark === 0 || tokens.quoted[i] || labelled && !segments[tokens.sentence[i].segment].parts.has('action')) continue
+    if (mark === mine) own++
+    else n++
+    if (at < 0 && mark === ours) at = i
+  }
+  if (n > own && (labelled || n >= 3)) {
+    yield { variant: labelled ? 'action' : 'unmarked', tokens: [at, at + 1], values: { n, own } }
+  }
+}
