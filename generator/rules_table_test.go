@@ -221,7 +221,7 @@ func partOf(slug, name string) string {
 	return ""
 }
 
-// benchAnswer is a whole answer of 250 words that breaks few rules, as most do.
+// benchAnswer is a whole answer of 282 words that breaks no rule.
 func benchAnswer() map[string]any {
 	said := func(name, part, text string) spokenSegment { return spokenSegment{[]string{name}, part, text} }
 	return map[string]any{

@@ -1,5 +1,6 @@
 import { gradeOf } from './grade.js'
 import { wordsOf } from './languages.js'
+import { quoted } from './marks.js'
 import { find } from './phrases.js'
 import { read } from './tokens.js'
 
@@ -54,7 +55,7 @@ export function answerOf (input) {
     share: n => total === 0 ? 0 : Math.round(n * 100 / total),
     limit: code => input.thresholds?.[code] ?? defaults[code],
     wants: part => framework.some(s => s.part === part),
-    phrases: rule => (found.get(rule) ?? []).filter(m => !tokens.quoted[m.from])
+    phrases: rule => (found.get(rule) ?? []).filter(m => !(tokens.marks[m.from] & quoted))
   }
 }
 

@@ -46,7 +46,7 @@ function * takenBack (answer, owned) {
   const { tokens } = answer
   for (const after of answer.phrases('W219 after')) {
     const sentence = tokens.sentence[after.from]
-    const but = butBefore(tokens, after.from)
+    const but = butBefore(answer, after.from)
     if (but < 0) continue
     const before = owned.some(own => own.from >= sentence.from && own.to <= but)
     const again = owned.some(own => own.from >= after.to && own.to <= sentence.to)
@@ -55,10 +55,10 @@ function * takenBack (answer, owned) {
 }
 
 /** The "but" right before a token, or a word or two further ahead, or -1. */
-function butBefore (tokens, at) {
+function butBefore ({ tokens, lists }, at) {
   const { from } = tokens.sentence[at]
   for (let i = at - 1; i >= from && i >= at - 3; i--) {
-    if (['but', 'although', 'though'].includes(tokens.w[i])) return i
+    if (lists.contrasts.has(tokens.w[i])) return i
   }
   return -1
 }

@@ -1,4 +1,4 @@
-import { speaker } from './marks.js'
+import { quoted, speaker } from './marks.js'
 
 /*
  * Who does what, as far as words and their order tell.
@@ -13,7 +13,7 @@ export function subjectBefore (tokens, lists, at) {
   const from = Math.max(tokens.sentence[at].from, at - reach)
   for (let i = at - 1; i >= from && tokens.clause[i] === clause; i--) {
     const w = tokens.w[i]
-    if (w === 'i' || w === 'we') return 'mine'
+    if (tokens.marks[i] & speaker) return 'mine'
     // "It" and "you" are objects as often: "I moved it without asking".
     if (lists.others.has(w) && (!lists.loose.has(w) || lists.finite.has(tokens.w[i + 1]))) return 'others'
   }
@@ -32,7 +32,7 @@ export function subjectBefore (tokens, lists, at) {
 export function speakersActions ({ tokens, lists }, from, to) {
   const verbs = []
   for (let i = from; i < to; i++) {
-    if (!(tokens.marks[i] & speaker) || tokens.quoted[i] || tokens.w[i - 1] === 'what') continue
+    if (!(tokens.marks[i] & speaker) || tokens.marks[i] & quoted || tokens.w[i - 1] === 'what') continue
     const verb = verbAfter(tokens, lists, i)
     if (verb > 0 && verb < to && !lists.stative.has(tokens.w[verb])) verbs.push(verb)
   }

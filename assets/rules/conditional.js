@@ -1,5 +1,5 @@
 import { reach } from './clauses.js'
-import { speaker } from './marks.js'
+import { quoted, speaker } from './marks.js'
 
 /*
  * W218: an answer about past behaviour that says what one would do, or usually
@@ -10,7 +10,7 @@ import { speaker } from './marks.js'
 export function * conditional (answer) {
   const { tokens, segments, lists } = answer
   for (let i = 0; i < tokens.length; i++) {
-    if (!(tokens.marks[i] & speaker) || tokens.quoted[i] || segments[tokens.sentence[i].segment].parts.has('learning')) continue
+    if (!(tokens.marks[i] & speaker) || tokens.marks[i] & quoted || segments[tokens.sentence[i].segment].parts.has('learning')) continue
     const found = would(answer, i) ?? habit(tokens, i, lists)
     if (found) yield found
   }
@@ -26,8 +26,8 @@ function would ({ tokens, lists }, i) {
   const next = verb < sentence.to ? tokens.w[verb] : ''
   const said = tokens.w[at]
   if (said !== 'would' && (said !== "'d" || !lists.baseVerbs.has(next))) return
-  if (['not', 'never', 'say', 'like', 'love', 'rather', ''].includes(next)) return
-  if (reported(tokens, i, lists) || next === 'have' && weighed(tokens, at)) return
+  if (next === '' || lists.mild.has(next)) return
+  if (reported(tokens, i, lists) || next === 'have' && weighed(tokens, lists, at)) return
   return { variant: 'conditional', tokens: [i, at + 1] }
 }
 
@@ -43,10 +43,10 @@ function reported (tokens, i, lists) {
 }
 
 /** Tells whether a sentence with "would have" weighs another course. */
-function weighed (tokens, at) {
+function weighed (tokens, lists, at) {
   const { from, to } = tokens.sentence[at]
   for (let i = Math.max(from, at - reach); i < Math.min(to, at + reach); i++) {
-    if (['if', 'but', 'otherwise', 'without', 'instead'].includes(tokens.w[i]) || tokens.w[i] === 'had' && tokens.w[i + 1] === 'i' && i < at) return true
+    if (lists.weighing.has(tokens.w[i]) || tokens.w[i] === 'had' && tokens.w[i + 1] === 'i' && i < at) return true
   }
   return false
 }
@@ -58,15 +58,15 @@ function habit (tokens, i, lists) {
   if (at < to && ['am', 'are', 'do', 'will'].includes(tokens.w[at])) at++
   if (at >= to) return
   const w = tokens.w[at]
-  const end = lists.habitual.has(w) ? at + 1 : w === 'tend' && tokens.w[at + 1] === 'to' ? at + 2 : 0
-  if (end > 0 && !toldAsChange(tokens, i)) return { variant: 'habitual', tokens: [i, end] }
+  const end = lists.habitual.has(w) && (at > i + 1 || !lists.stative.has(tokens.w[at + 1])) ? at + 1 : w === 'tend' && tokens.w[at + 1] === 'to' ? at + 2 : 0
+  if (end > 0 && !toldAsChange(tokens, lists, i)) return { variant: 'habitual', tokens: [i, end] }
 }
 
 /** "Now I always read it aloud" is a change, and no general talk. */
-function toldAsChange (tokens, i) {
+function toldAsChange (tokens, lists, i) {
   const { from, to } = tokens.sentence[i]
   for (let k = Math.max(from, i - reach); k < Math.min(to, i + reach); k++) {
-    if (['now', 'since', 'today', 'nowadays'].includes(tokens.w[k])) return true
+    if (lists.dating.has(tokens.w[k])) return true
   }
   return false
 }

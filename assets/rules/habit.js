@@ -1,5 +1,5 @@
 import { speakersActions } from './clauses.js'
-import { mine, ours } from './marks.js'
+import { mine, ours, quoted } from './marks.js'
 
 /**
  * Tells whether a range of tokens names a changed habit: a sentence with a word
@@ -19,7 +19,7 @@ export function changedHabit (answer, from, to, dated = false) {
     if (!dated && actions.some(i => lists.habitVerbs.has(tokens.w[i]))) return true
     for (let i = at; i < end; i++) {
       const w = tokens.w[i]
-      if (tokens.quoted[i] || !lists.habit.has(w)) continue
+      if (tokens.marks[i] & quoted || !lists.habit.has(w)) continue
       if (actions.length > 0) return true
       if ((w === 'now' || w === 'since') && doneNow(answer, i, end)) return true
     }

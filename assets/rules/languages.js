@@ -26,6 +26,6 @@ function prepare (list) {
     if (typeof value === 'string' && key !== 'skip') words[key] = set(value)
   }
   for (const [key, value] of Object.entries(list.pronouns)) words[key] = set(value)
-  words.reader = { chunks: new Map(), markOf: marker(words, words.phrases.first) }
+  words.reader = { chunks: new Map(), markOf: marker(words, words.phrases) }
   return words
 }

@@ -15,13 +15,17 @@ export const figure = 16
 export const change = 32
 /** the first word of some phrase */
 export const opensPhrase = 64
+/** a word that some phrase names */
+export const inPhrases = 128
+/** in quotation marks: what this text says, and not the lists */
+export const quoted = 256
 
 /**
  * Returns the function that looks a word up in prepared lists.
  * @param {Object<string, Set<string>>} lists
- * @param {Map<string, unknown>} openings
+ * @param {{first: Map<string, unknown>, vocabulary: Set<string>}} phrases
  */
-export const marker = (lists, openings) => word => {
+export const marker = (lists, phrases) => word => {
   const parts = word.split('-')
   let mark = 0
   if (lists.clauseWords.has(word)) mark |= beginsClause
@@ -30,6 +34,7 @@ export const marker = (lists, openings) => word => {
   if (lists.speakers.has(word)) mark |= speaker
   if (/\p{Nd}/u.test(word) || parts.some(part => lists.numbers.has(part)) || lists.dates.has(parts[0])) mark |= figure
   if (lists.changes.has(word) || lists.reactions.has(word)) mark |= change
-  if (openings.has(word)) mark |= opensPhrase
+  if (phrases.first.has(word)) mark |= opensPhrase
+  if (phrases.vocabulary.has(word)) mark |= inPhrases
   return mark
 }

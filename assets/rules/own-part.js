@@ -1,4 +1,4 @@
-import { mine, ours } from './marks.js'
+import { mine, ours, quoted } from './marks.js'
 
 /**
  * W217: in the action, "we" outnumbers "I". What somebody says in quotes does not
@@ -11,7 +11,7 @@ export function * ownPart ({ tokens, segments, labelled }) {
   let at = -1
   for (let i = 0; i < tokens.length; i++) {
     const mark = tokens.marks[i] & (mine | ours)
-    if (mark === 0 || tokens.quoted[i] || labelled && !segments[tokens.sentence[i].segment].parts.has('action')) continue
+    if (mark === 0 || tokens.marks[i] & quoted || labelled && !segments[tokens.sentence[i].segment].parts.has('action')) continue
     if (mark === mine) own++
     else n++
     if (at < 0 && mark === ours) at = i

@@ -1,4 +1,4 @@
-import { opensPhrase } from './marks.js'
+import { inPhrases, opensPhrase } from './marks.js'
 
 /*
  * Phrases of a language, found in one pass over the tokens.
@@ -23,7 +23,7 @@ import { opensPhrase } from './marks.js'
  *   from and to are tokens, to exclusive; industries are those whose own word it is
  * @typedef {{words?: Set<string>, any?: boolean, optional?: boolean, not?: boolean}} Step
  * @typedef {{phrase: number, step: number, skipped: number}} Item a place in a phrase
- * @typedef {{items: Item[], accepts: {tag: Object, not?: Set<string>}[], next: Map<string, State | null>}} State
+ * @typedef {{items: Item[], accepts: {tag: Object, not?: Set<string>}[] | null, next: Map<string, State | null>}} State
  */
 
 const mostSkipped = 2
@@ -86,17 +86,24 @@ function addPhrase ({ phrases, opening, first, vocabulary }, tag, steps) {
 export function find (language, tokens) {
   const found = new Map()
   const excepted = new Map()
-  for (let from = 0; from < tokens.length; from++) {
-    if (!(tokens.marks[from] & opensPhrase)) continue
-    let state = language.first.get(tokens.w[from]) ?? openingState(language, tokens.w[from])
-    const last = tokens.sentence[from].to
-    for (let to = from + 1; state; to++) {
-      const following = to < last ? tokens.w[to] : ''
-      for (const { tag, not } of state.accepts) {
-        if (not?.has(following)) continue
-        add(tag.variant === 'except' ? excepted : found, { ...tag, from, to })
+  const { w, marks, sentence, length } = tokens
+  const { first } = language
+  for (let from = 0; from < length; from++) {
+    if (!(marks[from] & opensPhrase)) continue
+    let state = first.get(w[from]) ?? openingState(language, w[from])
+    const last = sentence[from].to
+    for (let to = from + 1; ; to++) {
+      // Words that no phrase names are all alike, which bounds what is remembered.
+      const word = to < last && marks[to] & inPhrases ? w[to] : ''
+      if (state.accepts) {
+        for (const { tag, not } of state.accepts) {
+          if (!not?.has(word)) add(tag.variant === 'except' ? excepted : found, { ...tag, from, to })
+        }
       }
-      state = to < last && state.items.length ? nextState(language, state, following) : null
+      if (to === last) break
+      const next = state.next.get(word)
+      state = next === undefined ? nextState(language, state, word) : next
+      if (state === null) break
     }
   }
   for (const [rule, matches] of found) {
@@ -136,15 +143,8 @@ function openingState (language, word) {
 
 /** @returns {State | null} */
 function nextState (language, state, word) {
-  const known = state.next.get(word)
-  if (known !== undefined) return known
-  // Words that no phrase names are all alike, which bounds what is remembered.
-  const symbol = language.vocabulary.has(word) ? word : ''
-  let next = state.next.get(symbol)
-  if (next === undefined) {
-    next = stateOf(language, advanced(language, state.items, symbol))
-    state.next.set(symbol, next)
-  }
+  const next = stateOf(language, advanced(language, state.items, word))
+  state.next.set(word, next)
   return next
 }
 
@@ -174,6 +174,6 @@ function stateOf ({ phrases, states }, places) {
     else if (steps[step].not) accepts.push({ tag, not: steps[step].words })
   }
   const key = [...items.keys()].join() + ';' + places.map(p => p.phrase).join()
-  if (!states.has(key)) states.set(key, { items: [...items.values()], accepts, next: new Map() })
+  if (!states.has(key)) states.set(key, { items: [...items.values()], accepts: accepts.length > 0 ? accepts : null, next: new Map() })
   return states.get(key)
 }

@@ -1,7 +1,5 @@
 import { reach, subjectBefore } from './clauses.js'
-
-/** Verbs after which somebody else does what the words say: "I caught a lad stealing". */
-const onlyHeard = new Set('saw noticed caught stopped found heard reported suspected accused refused declined prevented handled helped calmed served asked watched knew thought spotted treated'.split(' '))
+import { speaker } from './marks.js'
 
 /** What the words alone give away, whoever is the subject. */
 const said = ['figures', 'health']
@@ -12,32 +10,33 @@ const said = ['figures', 'health']
  * are none. Insults count also when the speaker is quoted.
  */
 export function * redFlags (answer) {
-  const { tokens, industry } = answer
+  const { tokens, lists, industry } = answer
   for (const match of answer.phrases('W221')) {
     const { variant, from, to, industries } = match
-    if (industries.includes(industry) || denied(tokens, from)) continue
+    if (industries.includes(industry) || denied(tokens, lists, from)) continue
     if (!said.includes(variant) && !doneBySpeaker(answer, match)) continue
     yield { variant, tokens: [from, to] }
   }
 }
 
 function doneBySpeaker ({ tokens, lists }, { from, to }) {
-  if (tokens.w[from] === 'i' || tokens.w[from] === 'we') return true
+  if (tokens.marks[from] & speaker) return true
   if (subjectBefore(tokens, lists, from) !== 'mine') return false
   const clause = tokens.clause[from]
   for (let i = from - 1; i >= 0 && i > from - reach && tokens.clause[i] === clause; i--) {
     const w = tokens.w[i]
-    if (w === 'i' || w === 'we') break
-    if (onlyHeard.has(w) || lists.phrases.sets.person.has(w) || ['him', 'her', 'them', 'man', 'woman', 'guest', 'lad', 'boy', 'girl'].includes(w)) return false
+    if (tokens.marks[i] & speaker) break
+    // "I caught a lad stealing": somebody else does it.
+    if (lists.heard.has(w) || lists.phrases.sets.person.has(w) || lists.bystanders.has(w)) return false
   }
   return !lists.phrases.sets.person.has(tokens.w[to])
 }
 
 /** Tells whether the clause says that it was not so. */
-function denied (tokens, at) {
+function denied (tokens, lists, at) {
   const clause = tokens.clause[at]
   for (let i = at - 1; i >= 0 && i > at - 6 && tokens.clause[i] === clause; i--) {
-    if (['not', 'never', 'nor', 'without', 'neither'].includes(tokens.w[i])) return true
+    if (lists.denials.has(tokens.w[i])) return true
   }
   return false
 }

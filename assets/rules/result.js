@@ -1,4 +1,4 @@
-import { change, figure } from './marks.js'
+import { change, figure, quoted } from './marks.js'
 
 /**
  * W216: the result holds nothing that could be checked: no figure, date, named
@@ -12,14 +12,14 @@ export function * result (answer) {
     return
   }
   const held = segments.flatMap((s, i) => s.parts.has('result') && s.words > 0 ? [i] : [])
-  const holds = i => checkable(tokens, segments[i].from, segments[i].to, figure | change)
+  const holds = i => checkable(tokens, segments[i].from, segments[i].to, figure | change | quoted)
   if (held.length > 0 && !held.some(holds)) yield { variant: 'vague', segment: held[0] }
 }
 
 /** Tells whether any word of a range could be checked. Speech, like a change, counts only in a result. */
 function checkable (tokens, from, to, marks) {
   for (let i = from; i < to; i++) {
-    if (tokens.marks[i] & marks || marks & change && tokens.quoted[i]) return true
+    if (tokens.marks[i] & marks) return true
     if (tokens.w[i] === 'one' && tokens.w[i + 1] === 'of') return true
   }
   return false

@@ -23,10 +23,11 @@ export const mayEnd = gap => /[.!?…؟۔।。！？｡\n]/.test(gap)
  * @param {number} from where the word before ends
  * @param {number} to where the next word begins, or the text's end
  * @param {number} begun where the sentence began
+ * @param {string} last the word before, in lower case
  * @returns {{end: number, next: number} | undefined} where the sentence ends and
  *   the next one begins; undefined where it goes on
  */
-export function sentenceEnd (text, from, to, begun) {
+export function sentenceEnd (text, from, to, begun, last) {
   for (let i = from; i < to;) {
     if (text[i] === '\n') return { end: trimmedEnd(text, begun, i), next: skipSpace(text, i, to) }
     if (!stops.includes(text[i])) {
@@ -37,12 +38,12 @@ export function sentenceEnd (text, from, to, begun) {
     while (end < to && (stops.includes(text[end]) || closers.includes(text[end]))) end++
     const next = skipSpace(text, end, to)
     const line = text.slice(end, next).includes('\n')
-    if (line || ends(text, { i, end, next, to, begun })) return { end, next }
+    if (line || ends(text, { i, from, end, next, to, begun, last })) return { end, next }
     i = Math.max(next, i + 1)
   }
 }
 
-function ends (text, { i, end, next, to, begun }) {
+function ends (text, { i, from, end, next, to, begun, last }) {
   if (wide.includes(text[i])) return true
   if (end === next) return false
   let at = next
@@ -51,6 +52,8 @@ function ends (text, { i, end, next, to, begun }) {
   if (first !== first.toUpperCase() && first === first.toLowerCase()) return false
   // An abbreviation that goes on is not closed: "(and so on.) Then".
   if (text[i] !== '.' || end > i + 1) return true
+  // Most words can be told at a glance to be no abbreviation.
+  if (i === from && last.length > 1 && last >= 'a' && last < '{' && !titles.has(last) && !numbered.has(last)) return true
   return /\p{L}/u.test(text.slice(begun, i)) && !abbreviation(text, begun, i, first)
 }
 

@@ -15,8 +15,8 @@ export function * shares ({ segments, total, limit }) {
   if (words(action) === 0 || words(result) === 0) return
   const joined = (a, b) => a.some(s => b.includes(s))
   const place = list => segments.indexOf(list.find(s => s.words > 0))
-  const share = list => words(list) * 100 / total
-  const values = (list, limit) => ({ share: Math.round(share(list)), limit })
+  const share = list => Math.round(words(list) * 100 / total)
+  const values = (list, limit) => ({ share: share(list), limit })
   const most = limit('W215')
   if (share(setup) > most && !joined(setup, action) && !joined(setup, result)) {
     yield { variant: 'setup', segment: place(setup), values: values(setup, most) }

@@ -1,4 +1,4 @@
-import { beginsClause } from './marks.js'
+import { beginsClause, quoted } from './marks.js'
 import { mayEnd, sentenceEnd, trimmedEnd } from './sentences.js'
 import { syllablesOf } from './syllables.js'
 import { eachWord } from './words.js'
@@ -19,8 +19,7 @@ import { eachWord } from './words.js'
  * @property {number[]} end
  * @property {Sentence[]} sentence
  * @property {number[]} clause a number that is the same within a clause
- * @property {boolean[]} quoted
- * @property {number[]} marks what the language's lists say of the word, see marks.js
+ * @property {number[]} marks what is known of the word, see marks.js
  *
  * @typedef {{segment: number, start: number, end: number, words: number, from: number, to: number}} Sentence
  *   from and to are tokens, to exclusive
@@ -36,11 +35,11 @@ const bare = { chunks: new Map(), markOf: () => 0 }
  * Reads segments into one list of tokens and one of sentences.
  * @param {string[]} texts
  * @param {Reader} [reader]
- * @returns {{tokens: Tokens, sentences: Sentence[], spans: {words: number, from: number, to: number}[], syllables: number}}
+ * @returns {{tokens: Tokens, sentences: Sentence[], spans: {from: number, to: number, words: number}[], syllables: number}}
  *   spans are the words and the tokens of each text
  */
 export function read (texts, reader = bare) {
-  const tokens = { length: 0, w: [], start: [], end: [], sentence: [], clause: [], quoted: [], marks: [] }
+  const tokens = { length: 0, w: [], start: [], end: [], sentence: [], clause: [], marks: [] }
   const all = { tokens, sentences: [], spans: [], syllables: 0, clause: 0 }
   for (let i = 0; i < texts.length; i++) readOne(all, texts[i], i, reader)
   return all
@@ -48,63 +47,58 @@ export function read (texts, reader = bare) {
 
 function readOne (all, text, segment, reader) {
   const { tokens } = all
-  const { w, start, end, sentence, clause, quoted, marks } = tokens
-  const speech = { double: false, single: false }
-  const pieces = text.split(' ')
+  const { w, start, end, sentence, clause, marks } = tokens
   const first = tokens.length
+  const place = { sentence: begin(all, segment, text.length - text.trimStart().length), clause: all.clause + 1, words: 0, begun: 0, double: false, single: false }
   let length = first
-  let words = 0
   let at = 0
   let before = 0
   let spaced = false
-  let inQuotes = false
-  let current = begin(all, segment, text.length - text.trimStart().length)
-  all.clause++
-  for (let p = 0; p < pieces.length; p++) {
-    const { list, tail } = chunkOf(reader, pieces[p])
+  let inQuotes = 0
+  for (const chunk of text.split(' ')) {
+    const { list, tail } = reader.chunks.get(chunk) ?? newChunk(reader, chunk)
     for (let k = 0; k < list.length; k++) {
-      const { forms, from, to, syllables, mark } = list[k]
-      if (!spaced || from > 0) {
-        tokens.length = length
-        current = crossGap(all, current, speech, text, before, at + from)
-        inQuotes = speech.double || speech.single
+      const form = list[k]
+      if (form.opens) {
+        if (!spaced || form.from > 0) {
+          tokens.length = length
+          crossGap(all, place, text, before, at + form.from)
+          inQuotes = place.double || place.single ? quoted : 0
+        }
+        before = at + form.to
+        spaced = false
+        place.words++
+        all.syllables += form.syllables
+        if (form.mark & beginsClause) place.clause++
       }
-      before = at + to
-      spaced = false
-      words++
-      current.words++
-      all.syllables += syllables
-      if (mark & beginsClause) all.clause++
-      for (let f = 0; f < forms.length; f++) {
-        w[length] = forms[f].w
-        marks[length] = forms[f].mark
-        start[length] = at + from
-        end[length] = before
-        sentence[length] = current
-        clause[length] = all.clause
-        quoted[length++] = inQuotes
-      }
+      w[length] = form.w
+      marks[length] = form.mark | inQuotes
+      start[length] = at + form.from
+      end[length] = before
+      sentence[length] = place.sentence
+      clause[length++] = place.clause
     }
     spaced = list.length > 0 && !tail
-    at += pieces[p].length + 1
+    at += chunk.length + 1
   }
   tokens.length = length
-  crossGap(all, current, speech, text, before, text.length)
+  crossGap(all, place, text, before, text.length)
+  place.sentence.words = place.words - place.begun
   finish(all, text.length, text)
-  all.spans.push({ words, from: first, to: length })
+  all.clause = place.clause
+  all.spans.push({ from: first, to: length, words: place.words })
 }
 
-/** The words of a piece between spaces, and whether anything stands after the last. The same few hundred pieces make up most answers. */
-function chunkOf ({ chunks, markOf }, chunk) {
-  let entry = chunks.get(chunk)
-  if (entry) return entry
+/** Reads a piece between spaces: its tokens, and whether anything stands after the last. The same few hundred pieces make up most answers, so they are kept. */
+function newChunk ({ chunks, markOf }, chunk) {
   if (chunks.size > 20000) chunks.clear()
   const list = []
+  let to = chunk.length
   eachWord(chunk, (word, from) => {
-    const forms = formsOf(word).map(form => ({ w: form, mark: markOf(form) }))
-    list.push({ forms, from, to: from + word.length, syllables: syllablesOf(word), mark: forms[0].mark })
+    to = from + word.length
+    formsOf(word).forEach((w, i) => list.push({ w, mark: markOf(w), from, to, syllables: syllablesOf(word), opens: i === 0 }))
   })
-  entry = { list, tail: list.length > 0 && list[list.length - 1].to < chunk.length }
+  const entry = { list, tail: to < chunk.length }
   chunks.set(chunk, entry)
   return entry
 }
@@ -121,17 +115,20 @@ function gapOf (gap) {
   return kind
 }
 
-/** Reads what stands between two words, and returns the sentence that the next one belongs to. */
-function crossGap (all, sentence, speech, text, from, to) {
+/** Reads what stands between two words: it may end a clause, a sentence, a quotation. */
+function crossGap (all, place, text, from, to) {
   const { clause, quotes, stop } = gapOf(text.slice(from, to))
-  if (clause) all.clause++
-  if (quotes) readQuotes(text, from, to, speech)
-  if (!stop || sentence.words === 0) return sentence
-  const edge = sentenceEnd(text, from, to, sentence.start)
-  if (!edge) return sentence
+  if (clause) place.clause++
+  if (quotes) readQuotes(text, from, to, place)
+  if (!stop || place.words === place.begun) return
+  const { sentence } = place
+  const edge = sentenceEnd(text, from, to, sentence.start, all.tokens.w[all.tokens.length - 1])
+  if (!edge) return
+  sentence.words = place.words - place.begun
   finish(all, edge.end, text)
-  all.clause++
-  return begin(all, sentence.segment, edge.next)
+  place.sentence = begin(all, sentence.segment, edge.next)
+  place.begun = place.words
+  place.clause++
 }
 
 function begin (all, segment, start) {
@@ -151,29 +148,29 @@ function finish (all, end, text) {
 }
 
 /** Keeps count of quotation marks. What is not closed by the end of its paragraph is taken as closed there. */
-function readQuotes (text, from, to, speech) {
+function readQuotes (text, from, to, place) {
   for (let i = from; i < to; i++) {
     switch (text[i]) {
       case '“': case '„': case '«':
-        speech.double = true
+        place.double = true
         break
       case '”': case '»':
-        speech.double = false
+        place.double = false
         break
       case '"':
-        speech.double = !speech.double
+        place.double = !place.double
         break
       case '‘':
-        speech.single = true
+        place.single = true
         break
       case "'":
-        speech.single = !speech.single && (i === 0 || /[\s(“"]/.test(text[i - 1])) && i === to - 1 && text.indexOf("'", to) > 0
+        place.single = !place.single && (i === 0 || /[\s(“"]/.test(text[i - 1])) && i === to - 1 && text.indexOf("'", to) > 0
         break
       case '’':
-        speech.single = false
+        place.single = false
         break
       case '\n':
-        speech.double = speech.single = false
+        place.double = place.single = false
     }
   }
 }
