@@ -37,7 +37,11 @@ func (g *Generator) readTexts(ctx context.Context, in Inputs, s *settings) (*tex
 	if err := countTexts(in, files); err != nil {
 		return nil, err
 	}
-	r := &reader{g: g, content: in.Content.FS, settings: s, converter: markdown.New(&s.taxonomy)}
+	converter := markdown.New(&s.taxonomy)
+	if g.Rules {
+		converter = converter.Placing()
+	}
+	r := &reader{g: g, content: in.Content.FS, settings: s, converter: converter}
 	groups, err := r.readGroups(ctx, files)
 	if err != nil {
 		return nil, err

@@ -35,6 +35,9 @@ type Document struct {
 	// Code tells whether a highlighted code block is shown.
 	Code bool
 
+	// Reading is the document as rules read it, or nil where nobody asked.
+	Reading *Reading
+
 	Problems Problems
 }
 

@@ -31,6 +31,7 @@ func (w *work) renderCode(n ast.Node, entering bool) ast.WalkStatus {
 		w.write(string(util.EscapeHTML([]byte(code))))
 	}
 	w.write("</code></pre>\n")
+	w.spot(start(n))
 	w.spokenString(code)
 	return ast.WalkContinue
 }

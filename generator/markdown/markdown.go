@@ -41,6 +41,7 @@ type Converter struct {
 	kinds       map[string]string // of notes, likewise
 	frameworks  []guide.Framework
 	key         guide.Digest
+	places      bool
 }
 
 // New returns a converter for the frameworks, known headings and kinds of note of
@@ -52,6 +53,13 @@ func New(tax *guide.Taxonomy) *Converter {
 		quick: quick.Parser(), full: full.Parser(), renderer: full.Renderer(),
 		frameworks: tax.Frameworks, headings: knownNames(tax.Headings), kinds: knownNames(tax.Notes), key: converterKey(tax),
 	}
+}
+
+// Placing returns a converter whose documents have a Reading.
+func (c *Converter) Placing() *Converter {
+	p := *c
+	p.places = true
+	return &p
 }
 
 func extensions(list ...goldmark.Extender) goldmark.Markdown {
@@ -85,7 +93,7 @@ func converterKey(tax *guide.Taxonomy) guide.Digest {
 
 // Key returns the digest of everything that Convert would make the document from.
 func (c *Converter) Key(src *guide.Source, framework string) guide.Digest {
-	h := guide.NewHasher("document").Digest(c.key).String(src.Path).Digest(src.Digest).String(framework)
+	h := guide.NewHasher("document").Bool(c.places).Digest(c.key).String(src.Path).Digest(src.Digest).String(framework)
 	// What is wrong with the front matter depends on the taxonomy too, and so does
 	// what of it was left out.
 	for _, p := range src.Problems {
@@ -105,6 +113,9 @@ func (c *Converter) Convert(src *guide.Source, framework string) *guide.Document
 	}
 	defer func() { doc.Face = faceOf(src, doc) }()
 	w := &work{Converter: c, src: src, doc: doc, ids: map[string]int{}}
+	if c.places {
+		doc.Reading = &guide.Reading{}
+	}
 	w.framework, _ = findFramework(c.frameworks, framework)
 	w.sink.work = w
 	if problem, costly := w.costly(); costly {
@@ -127,6 +138,7 @@ type work struct {
 	doc       *guide.Document
 	framework guide.Framework
 	sink      sink
+	reader    reader
 	ids       map[string]int
 	notes     map[string]*noteDefinition
 	markers   int
@@ -144,6 +156,7 @@ func (w *work) convert() {
 	}
 	root := reading.Parse(text.NewReader(w.src.Body))
 	w.placeholders(root)
+	w.written(root)
 	w.collectNotes(root)
 	w.rawHTML(root)
 	w.demoteTitles(root)

@@ -236,6 +236,7 @@ func (w *work) noteKind(note *guide.Note, first ast.Node) {
 
 // finishNotes renders the text of every note whose marker was written.
 func (w *work) finishNotes() {
+	defer w.as(guide.RoleNote)()
 	for _, name := range sortedKeys(w.notes) {
 		d := w.notes[name]
 		if d.index < 0 {

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -64,7 +65,7 @@ func (w *work) renderText(n ast.Node, entering bool) ast.WalkStatus {
 	t := n.(*ast.Text)
 	value := t.Segment.Value(w.src.Body)
 	html.DefaultWriter.Write(&w.sink, value)
-	w.spoken(unescape(value)...)
+	w.spokenAt(value, t.Segment.Start)
 	switch {
 	case t.HardLineBreak():
 		w.write("<br>\n")
@@ -93,6 +94,7 @@ func (w *work) renderCodeSpan(n ast.Node, entering bool) ast.WalkStatus {
 		if t, ok := c.(*ast.Text); ok {
 			value := t.Segment.Value(w.src.Body)
 			html.DefaultWriter.RawWrite(&w.sink, []byte(strings.ReplaceAll(string(value), "\n", " ")))
+			w.spot(t.Segment.Start)
 			w.spoken(value...)
 		}
 	}
@@ -103,6 +105,7 @@ func (w *work) renderCodeSpan(n ast.Node, entering bool) ast.WalkStatus {
 func (w *work) renderLink(n ast.Node, entering bool) ast.WalkStatus {
 	link := n.(*ast.Link)
 	if entering {
+		w.writtenLink(n, link.Destination, false)
 		at := w.link(link.Destination, false, start(n))
 		if at < 0 {
 			// The children are text all the same.
@@ -133,6 +136,7 @@ func (w *work) renderPicture(n ast.Node, entering bool) ast.WalkStatus {
 		return ast.WalkContinue
 	}
 	picture := n.(*ast.Image)
+	w.writtenLink(n, picture.Destination, true)
 	at := w.link(picture.Destination, true, start(n))
 	if at < 0 {
 		return ast.WalkSkipChildren
@@ -161,11 +165,14 @@ func (w *work) renderAutoLink(n ast.Node, entering bool) ast.WalkStatus {
 		href = append([]byte("mailto:"), href...)
 	}
 	label := auto.Label(w.src.Body)
-	at := w.link(href, false, start(n))
+	pos := start(n)
+	at := w.link(href, false, pos)
 	if at >= 0 {
 		w.openLink(at, nil)
 	}
 	w.write(string(util.EscapeHTML(label)))
+	// goldmark says where what begins the address stands: a bracket or a space.
+	w.spot(pos + max(bytes.Index(w.src.Body[pos:], label), 0))
 	w.spoken(label...)
 	if at >= 0 {
 		w.write("</a>")

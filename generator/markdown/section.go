@@ -71,7 +71,8 @@ func (w *work) section(h *ast.Heading, blocks []ast.Node) {
 			s.Key = ""
 		}
 	}
-	s.Title = w.inline(h)
+	w.reader.section = s.Key
+	s.Title = w.title(h)
 	switch s.Key {
 	case "weaker-version":
 		w.weaker = true
@@ -93,6 +94,15 @@ func (w *work) section(h *ast.Heading, blocks []ast.Node) {
 	w.doc.Sections = append(w.doc.Sections, s)
 }
 
+// title renders a heading's text.
+func (w *work) title(h ast.Node) guide.Text { return w.titled(children(h)...) }
+
+// titled renders the text of a title.
+func (w *work) titled(nodes ...ast.Node) guide.Text {
+	defer w.as(guide.RoleTitle)()
+	return w.text(nodes...)
+}
+
 // items makes the items of a section's lists its structure; what else stands
 // there is its body.
 func (w *work) items(s *guide.Section, blocks []ast.Node, item func(ast.Node) guide.SectionItem) {
@@ -103,6 +113,7 @@ func (w *work) items(s *guide.Section, blocks []ast.Node, item func(ast.Node) gu
 		}
 	}
 	s.Body = w.text(rest...)
+	defer w.as(guide.RoleItem)()
 	for _, b := range blocks {
 		if b.Kind() != ast.KindList {
 			continue
@@ -199,6 +210,7 @@ func (w *work) tips(s *guide.Section, blocks []ast.Node) {
 		return
 	}
 	s.Body = w.text(before...)
+	defer w.as(guide.RoleItem)()
 	for _, part := range parts {
 		h := part[0].(*ast.Heading)
 		plain := w.plain(h)
@@ -206,7 +218,7 @@ func (w *work) tips(s *guide.Section, blocks []ast.Node) {
 		if t, ok := h.FirstChild().(*ast.Text); ok {
 			t.Segment.Start += len(tipNumber.Find(t.Segment.Value(w.src.Body)))
 		}
-		item.Title = w.inline(h)
+		item.Title = w.title(h)
 		item.Body = w.text(part[1:]...)
 		s.Items = append(s.Items, item)
 	}
@@ -223,7 +235,7 @@ func (w *work) listedTip(li ast.Node) guide.SectionItem {
 	var item guide.SectionItem
 	if l, ok := w.label(first); ok {
 		item.Plain = l.name
-		item.Title = w.text(children(l.bold)...)
+		item.Title = w.titled(children(l.bold)...)
 		l.remove()
 	}
 	if li.ChildCount() == 1 {
@@ -259,6 +271,7 @@ func (w *work) rubric(s *guide.Section, blocks []ast.Node) {
 		w.problem(at, w.lineEnd(at), "E114", "the score table needs the columns Criterion, 1, 3 and 5, in this order", "begin it with `| Criterion | 1 | 3 | 5 |`")
 		return
 	}
+	defer w.as(guide.RoleCell)()
 	for row := table.FirstChild().NextSibling(); row != nil; row = row.NextSibling() {
 		cells := children(row)
 		if !w.rubricCells(row, cells) {

@@ -15,6 +15,11 @@ import (
 // script reads a spoken answer: paragraphs that open with a segment's name in
 // bold start a segment, and what follows belongs to it.
 func (w *work) script(blocks []ast.Node) guide.Script {
+	role := guide.RoleAnswer
+	if w.weaker {
+		role = guide.RoleWeaker
+	}
+	defer w.as(role)()
 	var s guide.Script
 	var current guide.Segment
 	var pending []ast.Node
@@ -24,6 +29,7 @@ func (w *work) script(blocks []ast.Node) guide.Script {
 		if len(pending) == 0 && len(current.Names) == 0 {
 			return
 		}
+		w.reader.segment = len(s.Segments)
 		current.Text, current.Words = w.counted(pending...)
 		w.doc.Words += current.Words
 		if len(current.Names) > 0 && current.Words == 0 {

@@ -98,6 +98,7 @@ func (s *sink) take() (guide.Text, int) {
 	if len(s.refs) > 0 {
 		t.Refs = slices.Clone(s.refs)
 	}
+	s.work.passage(t.Plain)
 	words := text.CountWords(t.Plain)
 	s.begun, s.counted, s.refs = s.html.Len(), s.words.Len(), s.refs[:0]
 	return t, words
