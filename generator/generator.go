@@ -40,6 +40,7 @@ import (
 	"path"
 
 	"starling/generator/guide"
+	"starling/generator/lint"
 	"starling/generator/memory"
 )
 
@@ -73,6 +74,9 @@ type Generator struct {
 	Rules bool
 
 	memory memory.Memory
+	// rules are those of the last check, made from the script with the key.
+	rules    *lint.Rules
+	rulesKey guide.Digest
 }
 
 // Edition makes the edition of the inputs: read, convert, link, view. Pages are

@@ -3,6 +3,7 @@
 //
 //	starling serve              show the guide while you write it
 //	starling build              write the site to public/
+//	starling check              say what is wrong with the guide
 //	starling search QUERY       find pages as the site's search does
 //	starling version            print the version
 //	starling completion SHELL   print completions for a shell

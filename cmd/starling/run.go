@@ -37,7 +37,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	root.CompletionOptions.HiddenDefaultCmd = false
-	root.AddCommand(buildCommand(print), serveCommand(print), searchCommand(print), versionCommand(print))
+	root.AddCommand(buildCommand(print), checkCommand(print), serveCommand(print), searchCommand(print), versionCommand(print))
 	root.AddCommand(initCommand(print), newCommand(print), moveCommand(print), schemaCommand(print))
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return fmt.Errorf("%w (%s --help lists the flags)", err, c.CommandPath())

@@ -1,0 +1,120 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"starling/generator"
+	"starling/generator/guide"
+)
+
+// checker is one run of the check command.
+type checker struct {
+	print   *printer
+	folders folders
+	strict  bool
+	drafts  bool
+	format  string
+	explain string
+}
+
+func checkCommand(print *printer) *cobra.Command {
+	k := &checker{print: print}
+	c := &cobra.Command{
+		Use:   "check [PATH...]",
+		Short: "Say what is wrong with the guide, and what could be better",
+		Long: "Check reads the guide and reports its errors, which keep it from being built, and warnings\n" +
+			"about what reads badly. With paths, only what concerns these files and folders is\n" +
+			"reported. A single path that is a content folder is read as --content.",
+		Args: cobra.ArbitraryArgs,
+		RunE: func(c *cobra.Command, paths []string) error { return k.run(c, paths) },
+	}
+	k.folders.addSourceFlags(c)
+	c.Flags().BoolVar(&k.strict, "strict", false, "take warnings for errors")
+	c.Flags().BoolVar(&k.drafts, "drafts", false, "judge drafts too")
+	c.Flags().StringVar(&k.format, "format", "text", "how to report: "+strings.Join(formats, ", "))
+	c.Flags().StringVar(&k.explain, "explain", "", "explain a code (W219), or what the rules find in a file")
+	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
+	return c
+}
+
+func (k *checker) run(c *cobra.Command, paths []string) error {
+	if !slices.Contains(formats, k.format) {
+		return fmt.Errorf("--format is one of %s, not %s", strings.Join(formats, ", "), k.format)
+	}
+	paths = k.wholeFolder(c, paths)
+	in, err := k.folders.inputs(c, k.print)
+	defer k.folders.close()
+	if err != nil {
+		return err
+	}
+	in.Drafts = k.drafts
+	g := generator.Generator{Rules: true}
+	defer g.Close()
+	report, err := g.Check(c.Context(), in, wantedPaths(paths))
+	if err != nil {
+		return err
+	}
+	if k.strict {
+		report.Problems = strictly(report.Problems)
+	}
+	if err := k.report(in, report); err != nil {
+		return err
+	}
+	if report.Problems.Count(guide.Error) > 0 {
+		return errProblems
+	}
+	return nil
+}
+
+// wholeFolder reads a single path that is a content folder as --content.
+func (k *checker) wholeFolder(c *cobra.Command, paths []string) []string {
+	if len(paths) == 1 && !c.Flags().Changed("content") && isContent(paths[0]) {
+		_ = c.Flags().Set("content", paths[0])
+		return nil
+	}
+	return paths
+}
+
+// wantedPaths returns what tells whether a path is one of those or lies in one,
+// or nil where there are none.
+func wantedPaths(paths []string) func(string) bool {
+	if len(paths) == 0 {
+		return nil
+	}
+	var clean []string
+	for _, p := range paths {
+		clean = append(clean, path.Clean(filepath.ToSlash(p)))
+	}
+	return func(p string) bool {
+		p = path.Clean(p)
+		return slices.ContainsFunc(clean, func(w string) bool {
+			return w == "." || p == w || strings.HasPrefix(p, w+"/")
+		})
+	}
+}
+
+// strictly returns problems with every warning as an error.
+func strictly(list guide.Problems) guide.Problems {
+	list = slices.Clone(list)
+	for i := range list {
+		list[i].Severity = guide.Error
+	}
+	return list
+}
+
+// isContent tells whether a folder is a guide's: it holds what only those hold.
+func isContent(dir string) bool {
+	for _, name := range []string{"site.yaml", "questions"} {
+		if _, err := os.Stat(filepath.Join(dir, name)); err == nil {
+			return true
+		}
+	}
+	return false
+}
