@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"starling/generator/bundle"
@@ -24,42 +25,54 @@ type Report struct {
 // of all rules. wanted tells whether what concerns a path, beginning with its
 // folder's name, is to be reported; nil wants all. Generator.Rules must be set.
 func (g *Generator) Check(ctx context.Context, in Inputs, wanted func(path string) bool) (Report, error) {
-	settings, err := g.readSettings(in)
+	if wanted == nil {
+		wanted = func(string) bool { return true }
+	}
+	linked, problems, rules, err := g.judged(ctx, in)
 	if err != nil {
 		return Report{}, err
+	}
+	folder := strings.TrimSuffix(in.Content.Name, "/") + "/"
+	found, err := rules.Check(ctx, lint.Input{
+		Guide: linked, Memory: &g.memory, Wanted: func(path string) bool { return wanted(folder + path) },
+	})
+	if err != nil {
+		return Report{}, err
+	}
+	problems = slices.DeleteFunc(problems, func(p guide.Problem) bool { return !wanted(p.Path) })
+	for _, p := range found.Problems {
+		p.Path = folder + p.Path
+		problems = append(problems, p)
+	}
+	return Report{Problems: problems.Sort(), Skipped: found.Skipped}, nil
+}
+
+// Hear returns what the rules hear in one answer, whose path begins with the
+// content folder's name: also what is meant to be weak, of which Check is silent.
+func (g *Generator) Hear(ctx context.Context, in Inputs, path string) ([]lint.Hearing, error) {
+	linked, _, rules, err := g.judged(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	return rules.Hear(ctx, linked, strings.TrimPrefix(path, strings.TrimSuffix(in.Content.Name, "/")+"/"))
+}
+
+// judged returns the linked guide with all errors of the inputs, and the rules.
+func (g *Generator) judged(ctx context.Context, in Inputs) (*guide.Guide, guide.Problems, *lint.Rules, error) {
+	settings, err := g.readSettings(in)
+	if err != nil {
+		return nil, nil, nil, err
 	}
 	looks := g.startLooks(in, settings)
 	texts, err := g.readTexts(ctx, in, settings)
 	assets, layouts, looksErr := looks.wait()
 	if err := errors.Join(err, looksErr); err != nil {
-		return Report{}, err
+		return nil, nil, nil, err
 	}
 	linked := g.link(texts, settings, in.Content.Name)
-	problems := append(contentProblems(in, settings, texts, linked), assets.problems...)
-	problems = append(problems, layouts.problems...)
+	problems := append(contentProblems(in, settings, texts, linked), slices.Concat(assets.problems, layouts.problems)...)
 	rules, err := g.rulesOf(in, assets)
-	if err != nil {
-		return Report{}, err
-	}
-	folder := strings.TrimSuffix(in.Content.Name, "/") + "/"
-	judged := lint.Input{Guide: linked.Guide, Memory: &g.memory}
-	if wanted != nil {
-		judged.Wanted = func(path string) bool { return wanted(folder + path) }
-	}
-	found, err := rules.Check(ctx, judged)
-	if err != nil {
-		return Report{}, err
-	}
-	for i := range found.Problems {
-		found.Problems[i].Path = folder + found.Problems[i].Path
-	}
-	var report guide.Problems
-	for _, p := range problems {
-		if wanted == nil || wanted(p.Path) {
-			report = append(report, p)
-		}
-	}
-	return Report{Problems: append(report, found.Problems...).Sort(), Skipped: found.Skipped}, nil
+	return linked.Guide, problems, rules, err
 }
 
 // rulesScript is the name of the script that judges answers, in the assets.

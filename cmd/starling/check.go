@@ -22,6 +22,8 @@ type checker struct {
 	drafts  bool
 	format  string
 	explain string
+	// grouped has problems written by file, with their lines.
+	grouped bool
 }
 
 func checkCommand(print *printer) *cobra.Command {
@@ -48,6 +50,12 @@ func (k *checker) run(c *cobra.Command, paths []string) error {
 	if !slices.Contains(formats, k.format) {
 		return fmt.Errorf("--format is one of %s, not %s", strings.Join(formats, ", "), k.format)
 	}
+	if k.explain != "" {
+		if e, isCode, err := explanationOf(k.explain); isCode || err != nil {
+			return k.explained(e, err)
+		}
+	}
+	k.grouped = k.format == "text" && (isTerminal(k.print.out) || c.Flags().Changed("format"))
 	paths = k.wholeFolder(c, paths)
 	in, err := k.folders.inputs(c, k.print)
 	defer k.folders.close()
@@ -57,6 +65,9 @@ func (k *checker) run(c *cobra.Command, paths []string) error {
 	in.Drafts = k.drafts
 	g := generator.Generator{Rules: true}
 	defer g.Close()
+	if k.explain != "" {
+		return k.explainFile(c.Context(), &g, in, k.explain)
+	}
 	report, err := g.Check(c.Context(), in, wantedPaths(paths))
 	if err != nil {
 		return err
