@@ -16,6 +16,8 @@ import (
 type Report struct {
 	// Problems are errors and warnings, sorted, with paths that an author can open.
 	Problems guide.Problems
+	// Strict says that site.yaml takes warnings for errors.
+	Strict bool
 	// Skipped are the codes of rules that need word lists which the guide's
 	// language lacks.
 	Skipped []string
@@ -44,7 +46,16 @@ func (g *Generator) Check(ctx context.Context, in Inputs, wanted func(path strin
 		p.Path = folder + p.Path
 		problems = append(problems, p)
 	}
-	return Report{Problems: problems.Sort(), Skipped: found.Skipped}, nil
+	return Report{Problems: problems.Sort(), Strict: linked.Settings.Lint.Strict, Skipped: found.Skipped}, nil
+}
+
+// Strict tells whether site.yaml takes warnings for errors.
+func Strict(in Inputs) (bool, error) {
+	s, err := new(Generator).readSettings(in)
+	if err != nil {
+		return false, err
+	}
+	return s.Lint.Strict, nil
 }
 
 // Hear returns what the rules hear in one answer, whose path begins with the
@@ -54,7 +65,14 @@ func (g *Generator) Hear(ctx context.Context, in Inputs, path string) ([]lint.He
 	if err != nil {
 		return nil, err
 	}
-	return rules.Hear(ctx, linked, strings.TrimPrefix(path, strings.TrimSuffix(in.Content.Name, "/")+"/"))
+	folder := strings.TrimSuffix(in.Content.Name, "/") + "/"
+	heard, err := rules.Hear(ctx, linked, strings.TrimPrefix(path, folder))
+	for _, h := range heard {
+		for i := range h.Faults {
+			h.Faults[i].Path = folder + h.Faults[i].Path
+		}
+	}
+	return heard, err
 }
 
 // judged returns the linked guide with all errors of the inputs, and the rules.

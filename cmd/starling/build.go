@@ -29,6 +29,7 @@ type builder struct {
 	folders         folders
 	baseURL         string
 	drafts, noIndex bool
+	strict          bool
 	json            bool
 	started         time.Time
 }
@@ -50,6 +51,7 @@ func buildCommand(print *printer) *cobra.Command {
 	c.Flags().StringVar(&b.baseURL, "base-url", "", "address of the site, instead of base_url in site.yaml")
 	c.Flags().BoolVar(&b.drafts, "drafts", false, "show drafts too")
 	c.Flags().BoolVar(&b.noIndex, "noindex", false, "ask search engines to stay away, for previews")
+	c.Flags().BoolVar(&b.strict, "strict", false, "write nothing while check has a warning")
 	c.Flags().BoolVar(&b.json, "json", false, "print the result as JSON")
 	c.Flags().BoolVar(&print.quiet, "quiet", false, "print problems only")
 	return c
@@ -70,6 +72,9 @@ func (b *builder) run(c *cobra.Command) error {
 	}
 	in.BaseURL, in.Drafts, in.NoIndex = b.baseURL, b.drafts, b.noIndex
 	in.Counted = keepRoomFor
+	if err := b.check(ctx, in); err != nil {
+		return err
+	}
 	folder, err := output.Open(ctx, b.folders.out, b.folders.sources(), func(holder string) {
 		b.print.note("waiting for %s, which is writing to %s", holder, b.folders.out)
 	})
@@ -82,6 +87,25 @@ func (b *builder) run(c *cobra.Command) error {
 		return err
 	}
 	return b.report(result)
+}
+
+// check refuses a guide that check has something to say about, where that is
+// asked for here or in site.yaml.
+func (b *builder) check(ctx context.Context, in generator.Inputs) error {
+	strict, err := generator.Strict(in)
+	if err != nil || !strict && !b.strict {
+		return err
+	}
+	g := generator.Generator{Rules: true}
+	defer g.Close()
+	report, err := g.Check(ctx, in, nil)
+	if err != nil {
+		return err
+	}
+	if problems := strictly(report.Problems); len(problems) > 0 {
+		return b.refuse(problems)
+	}
+	return nil
 }
 
 // publish writes the edition, unless the folder holds it already.

@@ -72,7 +72,7 @@ func (k *checker) run(c *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
-	if k.strict {
+	if k.strict || report.Strict {
 		report.Problems = strictly(report.Problems)
 	}
 	if err := k.report(in, report); err != nil {

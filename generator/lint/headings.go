@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"slices"
 	"strings"
 
 	"starling/generator/guide"
@@ -13,12 +14,7 @@ func headings(f *findings) {
 	if f.question == nil {
 		return
 	}
-	known := map[string]string{} // folded name -> the name as it is printed
-	for _, h := range f.taxonomy.Headings {
-		for _, name := range h.Names {
-			known[headingName(name)] = h.Names[0]
-		}
-	}
+	known := f.knownHeadings()
 	shape := f.framework()
 	seen := map[string]bool{}
 	for _, s := range f.doc.Sections {
@@ -46,6 +42,27 @@ func headings(f *findings) {
 	for _, p := range f.passages(guide.RoleAnswer, guide.RoleWeaker) {
 		f.unmarkedSegments(p, shape)
 	}
+}
+
+// knownHeadings returns the names of known headings as they are compared, each
+// with the name that it is printed by.
+func (s *subject) knownHeadings() map[string]string {
+	known := map[string]string{}
+	for _, h := range s.taxonomy.Headings {
+		for _, name := range h.Names {
+			known[headingName(name)] = h.Names[0]
+		}
+	}
+	return known
+}
+
+// meant tells whether a section is there whose heading is a slip away from a
+// known one: that is told, and not also that the section is missing.
+func (s *subject) meant(name string) bool {
+	known := s.knownHeadings()
+	return slices.ContainsFunc(s.doc.Sections, func(section guide.Section) bool {
+		return section.Key == "" && nearHeading(headingName(section.Plain), known) == known[headingName(name)]
+	})
 }
 
 func (f *findings) segmentHeading(plain string, at guide.Place, name string) {

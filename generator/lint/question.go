@@ -28,7 +28,7 @@ func neededParts(f *findings) {
 		{"follow-up-questions", "Follow-up questions", "add what the interviewer may ask next"},
 		{"avoid", "Avoid", "add what costs points here"},
 	} {
-		if f.doc.Section(part[0]) == nil {
+		if f.doc.Section(part[0]) == nil && !f.meant(part[1]) {
 			f.warn(at, "W203", "there is no section `## "+part[1]+"`", part[2])
 		}
 	}
@@ -38,7 +38,7 @@ func neededParts(f *findings) {
 		tips = len(s.Items)
 		at = s.Place
 	}
-	if tips < wanted {
+	if tips < wanted && !(tips == 0 && f.meant("How to answer")) {
 		f.warn(at, "W203", counted(tips, "tip")+" under `## How to answer`, and "+strconv.Itoa(wanted)+" are wanted",
 			"give each a level-3 heading, or make them an ordered list")
 	}
