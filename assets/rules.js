@@ -17,6 +17,8 @@
  *               text without a label; text is plain, paragraphs joined by an empty
  *               line, list items by a line end; labels and notes are not in it
  *   which       codes to run; all where it is left out
+ *   read        the segments as read in rules/tokens.js reads them, packed for unpack,
+ *               from a reader that is faster where it runs; left out by a page
  *
  * and returns
  *
@@ -72,9 +74,10 @@
  * starlingRules.measure({language, text, longest}) measures any text: {words, grade,
  * sentences, long: [{start, end, words}]}, long being the sentences of more words
  * than longest. starlingRules.countWords(text) counts words as the generator does.
+ * starlingRules.lexemes and grade are for the generator, which reads texts itself.
  */
 import { judge } from './rules/judge.js'
-import { measure } from './rules/measure.js'
+import { grade, lexemes, measure } from './rules/measure.js'
 import { countWords } from './rules/words.js'
 
-globalThis.starlingRules = { judge, measure, countWords }
+globalThis.starlingRules = { judge, measure, countWords, lexemes, grade }

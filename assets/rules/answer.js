@@ -2,7 +2,7 @@ import { gradeOf } from './grade.js'
 import { wordsOf } from './languages.js'
 import { quoted } from './marks.js'
 import { find } from './phrases.js'
-import { read } from './tokens.js'
+import { read, unpack } from './tokens.js'
 
 const defaults = { W211: 25, W212: 8, W213: 30, W214: 90, W215: 40, W222: 2, W223: 2 }
 
@@ -31,7 +31,7 @@ export function answerOf (input) {
   const framework = input.framework?.segments ?? []
   const segments = (input.segments ?? []).map(s => segmentOf(s, framework))
   const texts = segments.map(s => s.text)
-  const { tokens, sentences, spans, syllables } = read(texts, lists?.reader)
+  const { tokens, sentences, spans, syllables } = input.read ? unpack(input.read) : read(texts, lists?.reader)
   segments.forEach((s, i) => Object.assign(s, spans[i]))
   const total = segments.reduce((sum, s) => sum + s.words, 0)
   const found = lists ? find(lists.phrases, tokens) : new Map()

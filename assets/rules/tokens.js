@@ -29,7 +29,7 @@ import { eachWord } from './words.js'
  */
 
 /** Reads a language without lists. */
-const bare = { chunks: new Map(), markOf: () => 0 }
+export const bare = { chunks: new Map(), markOf: () => 0 }
 
 /**
  * Reads segments into one list of tokens and one of sentences.
@@ -43,6 +43,30 @@ export function read (texts, reader = bare) {
   const all = { tokens, sentences: [], spans: [], syllables: 0, clause: 0 }
   for (let i = 0; i < texts.length; i++) readOne(all, texts[i], i, reader)
   return all
+}
+
+/**
+ * What a word is to the rules: {Syllables, Forms, Marks}, with a mark for each form.
+ * A reader in another language keeps it, and makes tokens of it as read does.
+ * @param {string} word
+ * @param {Reader} reader
+ */
+export function lexemeOf (word, { markOf }) {
+  const forms = formsOf(word)
+  return { Syllables: syllablesOf(word), Forms: forms, Marks: forms.map(markOf) }
+}
+
+/**
+ * Takes texts that have been read elsewhere. Sentences are [segment, start, end,
+ * words, from, to], spans [from, to, words], and w has a space between two words.
+ */
+export function unpack ({ w, start, end, marks, clause, sentences, spans, syllables }) {
+  const tokens = { length: start.length, w: w === '' ? [] : w.split(' '), start, end, sentence: [], clause, marks }
+  const list = sentences.map(([segment, start, end, words, from, to]) => ({ segment, start, end, words, from, to }))
+  for (const sentence of list) {
+    for (let i = sentence.from; i < sentence.to; i++) tokens.sentence.push(sentence)
+  }
+  return { tokens, sentences: list, spans: spans.map(([from, to, words]) => ({ from, to, words })), syllables }
 }
 
 function readOne (all, text, segment, reader) {

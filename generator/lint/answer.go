@@ -2,6 +2,7 @@ package lint
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -19,6 +20,17 @@ type spoken struct {
 	Industry   string             `json:"industry"`
 	Thresholds map[string]float64 `json:"thresholds"`
 	Segments   []spokenSegment    `json:"segments"`
+	Read       *tokens            `json:"read,omitempty"`
+}
+
+// read reads the segments, which the script then need not do.
+func (in *spoken) read(ctx context.Context, m *machine, l *lexicon) (err error) {
+	texts := make([]string, len(in.Segments))
+	for i, s := range in.Segments {
+		texts[i] = s.Text
+	}
+	in.Read, err = l.read(ctx, m, in.Language, texts)
+	return err
 }
 
 type spokenFramework struct {
@@ -67,7 +79,7 @@ func (f *findings) said(ctx context.Context, m *machine) error {
 	if f.doc.Front.Quality == "weak" {
 		return nil
 	}
-	v, err := f.verdict(ctx, m, f.doc.Script, guide.RoleAnswer)
+	v, err := f.verdict(ctx, m, f.lexicon, guide.RoleAnswer)
 	if err != nil {
 		return err
 	}
@@ -79,10 +91,17 @@ func (f *findings) said(ctx context.Context, m *machine) error {
 	return nil
 }
 
-// verdict has the script judge one of the answer's scripts, whose passages have
-// the role.
-func (s *subject) verdict(ctx context.Context, m *machine, said guide.Script, role guide.Role) (verdict, error) {
-	q := s.question
+// script is what is said in passages of a role.
+func (s *subject) script(role guide.Role) guide.Script {
+	if role == guide.RoleWeaker {
+		return s.doc.Weaker
+	}
+	return s.doc.Script
+}
+
+// verdict has the rules' script judge what is said in passages of a role.
+func (s *subject) verdict(ctx context.Context, m *machine, l *lexicon, role guide.Role) (verdict, error) {
+	said, q := s.script(role), s.question
 	in := spoken{
 		Language: s.settings.Language, Rate: s.settings.SpeakingRate, Type: q.Type, Category: q.Category,
 		Target: spokenTarget{q.Target.From, q.Target.To}, Industry: s.industry(), Thresholds: s.settings.Lint.Thresholds,
@@ -101,7 +120,11 @@ func (s *subject) verdict(ctx context.Context, m *machine, said guide.Script, ro
 		in.Segments = append(in.Segments, spokenSegment{seg.Names, seg.Part, text})
 	}
 	var v verdict
-	err := m.Call(ctx, &v, "starlingRules.judge", in)
+	err := in.read(ctx, m, l)
+	if err != nil {
+		return v, err
+	}
+	err = m.Call(ctx, &v, "starlingRules.judge", in)
 	return v, err
 }
 
@@ -128,10 +151,7 @@ func (s *subject) segments(said guide.Script, role guide.Role) []*guide.Passage 
 // placeOf returns where the words of a finding stand; of one about a segment its
 // label, and of one about the whole answer its first word.
 func (s *subject) placeOf(f finding, role guide.Role) guide.Place {
-	said := s.doc.Script
-	if role == guide.RoleWeaker {
-		said = s.doc.Weaker
-	}
+	said := s.script(role)
 	if f.Segment < 0 || f.Segment >= len(said.Segments) {
 		return s.beginning(role)
 	}
@@ -179,32 +199,45 @@ func (f *findings) measured(ctx context.Context, m *machine) error {
 	}
 	const slackWords, slackGrade = 5, 1 // what a question may have more than an answer
 	longest := f.limit("W213", 30) + slackWords
-	hardest := f.limit("W212", 8) + slackGrade
-	text := b.String()
-	var got struct {
-		Words int
-		Grade *float64
-		Long  []struct{ Start, End, Words int }
-	}
-	err := m.Call(ctx, &got, "starlingRules.measure", map[string]any{"language": f.settings.Language, "text": text, "longest": longest})
+	read, err := f.lexicon.read(ctx, m, f.settings.Language, []string{b.String()})
 	if err != nil {
 		return err
 	}
-	if got.Grade == nil {
-		f.skip("W212")
-	} else if *got.Grade > hardest && got.Words >= 50 {
-		says, hint := message("W212 grade", map[string]any{"grade": *got.Grade, "limit": hardest})
-		f.warn(f.beginning(guide.RoleProse, guide.RoleItem), "W212", says, hint)
+	if err := f.graded(ctx, m, read, f.limit("W212", 8)+slackGrade); err != nil {
+		return err
 	}
-	for _, long := range got.Long {
-		start, end := byteAt(text, long.Start), byteAt(text, long.End)
-		for i := len(parts) - 1; i >= 0; i-- {
-			if starts[i] <= start {
-				says, hint := message("W213 sentence", map[string]any{"n": float64(long.Words), "limit": longest})
-				f.warn(parts[i].Place(start-starts[i], end-starts[i]), "W213", says, hint)
-				break
-			}
+	for _, long := range read.Sentences {
+		if float64(long[wordsIn]) <= longest {
+			continue
 		}
+		start, end := byteAt(b.String(), long[startsAt]), byteAt(b.String(), long[endsAt])
+		i, found := slices.BinarySearch(starts, start)
+		if !found {
+			i--
+		}
+		says, hint := message("W213 sentence", map[string]any{"n": long[wordsIn], "limit": longest})
+		f.warn(parts[i].Place(start-starts[i], end-starts[i]), "W213", says, hint)
+	}
+	return nil
+}
+
+// graded is W212 for a question.
+func (f *findings) graded(ctx context.Context, m *machine, read *tokens, hardest float64) error {
+	const enough = 50 // words, as for an answer
+	words := read.Spans[0][2]
+	if words < enough {
+		return nil
+	}
+	var grade *float64
+	err := m.Call(ctx, &grade, "starlingRules.grade", f.settings.Language, words, len(read.Sentences), read.Syllables)
+	switch {
+	case err != nil:
+		return err
+	case grade == nil:
+		f.skip("W212")
+	case *grade > hardest:
+		says, hint := message("W212 grade", map[string]any{"grade": *grade, "limit": hardest})
+		f.warn(f.beginning(guide.RoleProse, guide.RoleItem), "W212", says, hint)
 	}
 	return nil
 }

@@ -45,7 +45,7 @@ func (r *Rules) Hear(ctx context.Context, g *guide.Guide, path string) ([]Hearin
 		}
 		err := r.machines.with(func(m *machine) error {
 			for _, role := range []guide.Role{guide.RoleAnswer, guide.RoleWeaker} {
-				h, err := s.hear(ctx, m, role)
+				h, err := s.hear(ctx, m, &r.lexicon, role)
 				if err != nil {
 					return err
 				}
@@ -60,17 +60,13 @@ func (r *Rules) Hear(ctx context.Context, g *guide.Guide, path string) ([]Hearin
 	return nil, nil
 }
 
-func (s *subject) hear(ctx context.Context, m *machine, role guide.Role) (Hearing, error) {
-	said := s.doc.Script
-	if role == guide.RoleWeaker {
-		said = s.doc.Weaker
-	}
-	v, err := s.verdict(ctx, m, said, role)
+func (s *subject) hear(ctx context.Context, m *machine, l *lexicon, role guide.Role) (Hearing, error) {
+	v, err := s.verdict(ctx, m, l, role)
 	if err != nil {
 		return Hearing{}, err
 	}
 	h := Hearing{Weaker: role == guide.RoleWeaker, Words: v.Words, Seconds: v.Seconds, Grade: v.Grade}
-	for i, seg := range said.Segments {
+	for i, seg := range s.script(role).Segments {
 		if len(seg.Names) > 0 && i < len(v.Segments) {
 			h.Shares = append(h.Shares, Share{strings.Join(seg.Names, " and "), v.Segments[i].Share})
 		}

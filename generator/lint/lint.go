@@ -29,6 +29,7 @@ import (
 // not usable: see New.
 type Rules struct {
 	machines machines
+	lexicon  lexicon
 	digest   guide.Digest
 }
 
@@ -116,7 +117,7 @@ type found struct {
 
 // judge runs all rules that need no other text.
 func (r *Rules) judge(ctx context.Context, s *subject) found {
-	f := &findings{subject: s}
+	f := &findings{subject: s, lexicon: &r.lexicon}
 	for _, rule := range []func(*findings){
 		alsoAsked, neededParts, summary, markup, promotion, splitPhrases, headings, unexplained, weakerVersion,
 	} {

@@ -1,0 +1,226 @@
+package lint
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"starling/generator/text"
+)
+
+// tokens are texts as the script's rules read them: what read in
+// assets/rules/tokens.js makes, which says what each field means. The two are held
+// together by a test that judges any text both ways. Places count UTF-16 units.
+type tokens struct {
+	W         string   `json:"w"` // with a space between two
+	Start     []int    `json:"start"`
+	End       []int    `json:"end"`
+	Marks     []int    `json:"marks"`
+	Clause    []int    `json:"clause"`
+	Sentences [][6]int `json:"sentences"` // segment, start, end, words, first token, last token
+	Spans     [][3]int `json:"spans"`     // first token, last token, words
+	Syllables int      `json:"syllables"`
+}
+
+// The fields of a sentence.
+const (
+	inSegment = iota
+	startsAt
+	endsAt
+	wordsIn
+	firstToken
+	lastToken
+)
+
+// The marks that reading itself needs; see assets/rules/marks.js.
+const (
+	beginsClause = 1
+	quotedSpeech = 256
+)
+
+// tokenReader reads texts into tokens.
+type tokenReader struct {
+	*tokens
+	w       []string
+	clause  int
+	segment int
+	text    []uint16
+	words   int // of this text
+	begun   int // how many of them stood before the sentence
+	// double and single tell which quotation marks are open.
+	double, single bool
+}
+
+// read reads texts into one list of tokens and one of sentences.
+func (l *lexicon) read(ctx context.Context, m *machine, language string, texts []string) (*tokens, error) {
+	r := &tokenReader{tokens: &tokens{Start: []int{}, End: []int{}, Marks: []int{}, Clause: []int{}, Sentences: [][6]int{}, Spans: [][3]int{}}}
+	for i, s := range texts {
+		words := text.Words(s)
+		lexemes, err := l.look(ctx, m, language, words)
+		if err != nil {
+			return nil, err
+		}
+		r.segment = i
+		r.readText(s, words, lexemes)
+	}
+	r.W = strings.Join(r.w, " ")
+	return r.tokens, nil
+}
+
+func (r *tokenReader) readText(s string, words []string, lexemes []lexeme) {
+	r.text = utf16.Encode([]rune(s))
+	r.words, r.begun, r.double, r.single = 0, 0, false, false
+	r.clause++
+	first := len(r.w)
+	r.begin(r.skipSpace(0, len(r.text)))
+	at, before, unit := 0, 0, 0
+	for i, word := range words {
+		from := at + strings.Index(s[at:], word)
+		unit += units(s[at:from])
+		if gap := s[at:from]; gap != " " {
+			r.cross(gap, before, unit)
+		}
+		start := unit
+		unit += units(word)
+		at, before = from+len(word), unit
+		r.words++
+		r.add(lexemes[i], start, unit)
+	}
+	r.cross(s[at:], before, len(r.text))
+	r.finish(len(r.text))
+	r.Spans = append(r.Spans, [3]int{first, len(r.w), r.words})
+}
+
+// add appends the forms of a word.
+func (r *tokenReader) add(l lexeme, start, end int) {
+	r.Syllables += l.Syllables
+	inQuotes := 0
+	if r.double || r.single {
+		inQuotes = quotedSpeech
+	}
+	if len(l.Marks) > 0 && l.Marks[0]&beginsClause != 0 {
+		r.clause++
+	}
+	for i, form := range l.Forms {
+		r.w = append(r.w, form)
+		r.Start, r.End = append(r.Start, start), append(r.End, end)
+		r.Marks = append(r.Marks, l.Marks[i]|inQuotes)
+		r.tokens.Clause = append(r.tokens.Clause, r.clause)
+	}
+}
+
+// units returns how many UTF-16 units a text has.
+func units(s string) int {
+	n := 0
+	for _, c := range s {
+		n++
+		if c > 0xffff {
+			n++
+		}
+	}
+	return n
+}
+
+const (
+	clauseSigns = ",;:()–—…\n"
+	quoteSigns  = "\"'“”„«»‘’\n"
+	wideStops   = "。！？｡"
+	stops       = ".!?…؟۔।" + wideStops
+	closers     = "\"'”’»›)]}」』）】"
+	openers     = "\"'“‘«‹([{¿¡„‚「『（【—– "
+)
+
+// cross reads what stands between two words: it may end a clause, a sentence, a
+// quotation.
+func (r *tokenReader) cross(gap string, from, to int) {
+	if strings.ContainsAny(gap, clauseSigns) {
+		r.clause++
+	}
+	if strings.ContainsAny(gap, quoteSigns) {
+		r.quotes(from, to)
+	}
+	if r.words == r.begun || !strings.ContainsAny(gap, stops+"\n") {
+		return
+	}
+	begun := r.Sentences[len(r.Sentences)-1][startsAt]
+	end, next, ok := r.sentenceEnd(from, to, begun)
+	if !ok {
+		return
+	}
+	r.finish(end)
+	r.begin(next)
+	r.begun = r.words
+	r.clause++
+}
+
+func (r *tokenReader) begin(start int) {
+	r.Sentences = append(r.Sentences, [6]int{r.segment, start, start, 0, len(r.w), 0})
+}
+
+func (r *tokenReader) finish(end int) {
+	last := len(r.Sentences) - 1
+	if r.words == r.begun {
+		r.Sentences = r.Sentences[:last]
+		return
+	}
+	s := &r.Sentences[last]
+	s[endsAt], s[wordsIn], s[lastToken] = r.trimmedEnd(s[startsAt], end), r.words-r.begun, len(r.w)
+}
+
+// quotes keeps count of quotation marks. What is not closed by the end of its
+// paragraph is taken as closed there.
+func (r *tokenReader) quotes(from, to int) {
+	for i := from; i < to; i++ {
+		switch r.text[i] {
+		case '“', '„', '«':
+			r.double = true
+		case '”', '»':
+			r.double = false
+		case '"':
+			r.double = !r.double
+		case '‘':
+			r.single = true
+		case '\'':
+			opens := i == 0 || isSpace(rune(r.text[i-1])) || slices.Contains([]uint16{'(', '“', '"'}, r.text[i-1])
+			r.single = !r.single && opens && i == to-1 && slices.Contains(r.text[to:], '\'')
+		case '’':
+			r.single = false
+		case '\n':
+			r.double, r.single = false, false
+		}
+	}
+}
+
+// isSpace tells whether a character is white space to a script's \s.
+func isSpace(c rune) bool { return c != 0x85 && (unicode.IsSpace(c) || c == 0xfeff) }
+
+func (r *tokenReader) skipSpace(at, to int) int {
+	for at < to && isSpace(rune(r.text[at])) {
+		at++
+	}
+	return at
+}
+
+func (r *tokenReader) trimmedEnd(from, to int) int {
+	for to > from && isSpace(rune(r.text[to-1])) {
+		to--
+	}
+	return to
+}
+
+func among(list string, c uint16) bool { return strings.ContainsRune(list, rune(c)) && !utf16.IsSurrogate(rune(c)) }
+
+// slice returns the text between two places.
+func (r *tokenReader) slice(from, to int) string { return string(utf16.Decode(r.text[from:to])) }
+
+// runeAt returns the character at a place, or -1 at the end.
+func (r *tokenReader) runeAt(at int) rune {
+	if at >= len(r.text) {
+		return -1
+	}
+	c, _ := utf8.DecodeRuneInString(r.slice(at, min(at+2, len(r.text))))
+	return c
+}
