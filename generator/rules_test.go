@@ -73,7 +73,7 @@ func startRules(t testing.TB) *script.Machine {
 	return m
 }
 
-func judge(t testing.TB, m *script.Machine, input any) judged {
+func judge(t rapid.TB, m *script.Machine, input any) judged {
 	t.Helper()
 	var got judged
 	if err := m.Call(context.Background(), &got, "starlingRules.judge", input); err != nil {

@@ -86,9 +86,10 @@ function addPhrase ({ phrases, opening, first, vocabulary }, tag, steps) {
 export function find (language, tokens) {
   const found = new Map()
   const excepted = new Map()
-  const { w, marks, sentence, length } = tokens
+  if (tokens.marked.length === 0) return found
+  const { w, marks, sentence, marked } = tokens
   const { first } = language
-  for (let from = 0; from < length; from++) {
+  for (const from of marked) {
     if (!(marks[from] & opensPhrase)) continue
     let state = first.get(w[from]) ?? openingState(language, w[from])
     const last = sentence[from].to

@@ -20,6 +20,7 @@ import { eachWord } from './words.js'
  * @property {Sentence[]} sentence
  * @property {number[]} clause a number that is the same within a clause
  * @property {number[]} marks what is known of the word, see marks.js
+ * @property {number[]} marked the tokens of whose word anything is known
  *
  * @typedef {{segment: number, start: number, end: number, words: number, from: number, to: number}} Sentence
  *   from and to are tokens, to exclusive
@@ -39,7 +40,7 @@ export const bare = { chunks: new Map(), markOf: () => 0 }
  *   spans are the words and the tokens of each text
  */
 export function read (texts, reader = bare) {
-  const tokens = { length: 0, w: [], start: [], end: [], sentence: [], clause: [], marks: [] }
+  const tokens = { length: 0, w: [], start: [], end: [], sentence: [], clause: [], marks: [], marked: [] }
   const all = { tokens, sentences: [], spans: [], syllables: 0, clause: 0 }
   for (let i = 0; i < texts.length; i++) readOne(all, texts[i], i, reader)
   return all
@@ -57,21 +58,46 @@ export function lexemeOf (word, { markOf }) {
 }
 
 /**
- * Takes texts that have been read elsewhere. Sentences are [segment, start, end,
- * words, from, to], spans [from, to, words], and w has a space between two words.
+ * Takes texts that have been read elsewhere. Lists are packed as texts with a
+ * space between two entries, and unpacked when a rule first looks at them: most
+ * answers have few words that any rule looks at twice. Sentences are [segment,
+ * start, end, words, from, to], spans [from, to, words].
  */
-export function unpack ({ w, start, end, marks, clause, sentences, spans, syllables }) {
-  const tokens = { length: start.length, w: w === '' ? [] : w.split(' '), start, end, sentence: [], clause, marks }
+export function unpack ({ length, sentences, spans, syllables, ...packed }) {
   const list = sentences.map(([segment, start, end, words, from, to]) => ({ segment, start, end, words, from, to }))
-  for (const sentence of list) {
-    for (let i = sentence.from; i < sentence.to; i++) tokens.sentence.push(sentence)
+  return { tokens: new Packed(packed, length, list), sentences: list, spans: spans.map(([from, to, words]) => ({ from, to, words })), syllables }
+}
+
+/** @implements {Tokens} */
+class Packed {
+  constructor (packed, length, sentences) {
+    Object.assign(this, { packed, length, sentences, marked: packed.marked })
   }
-  return { tokens, sentences: list, spans: spans.map(([from, to, words]) => ({ from, to, words })), syllables }
+
+  get w () { return keep(this, 'w', split(this.packed.w)) }
+  get start () { return keep(this, 'start', split(this.packed.start).map(Number)) }
+  get end () { return keep(this, 'end', split(this.packed.end).map(Number)) }
+  get marks () { return keep(this, 'marks', split(this.packed.marks).map(Number)) }
+  get clause () { return keep(this, 'clause', split(this.packed.clause).map(Number)) }
+  get sentence () {
+    const list = []
+    for (const sentence of this.sentences) {
+      for (let i = sentence.from; i < sentence.to; i++) list.push(sentence)
+    }
+    return keep(this, 'sentence', list)
+  }
+}
+
+const split = packed => packed === '' ? [] : packed.split(' ')
+
+function keep (owner, name, value) {
+  Object.defineProperty(owner, name, { value })
+  return value
 }
 
 function readOne (all, text, segment, reader) {
   const { tokens } = all
-  const { w, start, end, sentence, clause, marks } = tokens
+  const { w, start, end, sentence, clause, marks, marked } = tokens
   const first = tokens.length
   const place = { sentence: begin(all, segment, text.length - text.trimStart().length), clause: all.clause + 1, words: 0, begun: 0, double: false, single: false }
   let length = first
@@ -96,6 +122,7 @@ function readOne (all, text, segment, reader) {
         if (form.mark & beginsClause) place.clause++
       }
       w[length] = form.w
+      if (form.mark | inQuotes) marked.push(length)
       marks[length] = form.mark | inQuotes
       start[length] = at + form.from
       end[length] = before
@@ -204,10 +231,10 @@ const whole = { "can't": ['can', 'not'], cannot: ['can', 'not'], "won't": ['will
 
 /** A word in the forms that phrases name. */
 function formsOf (word) {
-  return split(word.toLowerCase().replace(/’/g, "'").replace(/[‐‑]/g, '-'))
+  return parts(word.toLowerCase().replace(/’/g, "'").replace(/[‐‑]/g, '-'))
 }
 
-function split (word) {
+function parts (word) {
   if (Object.hasOwn(whole, word)) return whole[word]
   if (word.endsWith("n't")) return [word.slice(0, -3), 'not']
   const at = word.lastIndexOf("'")

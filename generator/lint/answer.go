@@ -20,16 +20,16 @@ type spoken struct {
 	Industry   string             `json:"industry"`
 	Thresholds map[string]float64 `json:"thresholds"`
 	Segments   []spokenSegment    `json:"segments"`
-	Read       *tokens            `json:"read,omitempty"`
+	Read       *Tokens            `json:"read,omitempty"`
 }
 
 // read reads the segments, which the script then need not do.
-func (in *spoken) read(ctx context.Context, m *machine, l *lexicon) (err error) {
+func (in *spoken) read(ctx context.Context, m *machine, l *Lexicon) (err error) {
 	texts := make([]string, len(in.Segments))
 	for i, s := range in.Segments {
 		texts[i] = s.Text
 	}
-	in.Read, err = l.read(ctx, m, in.Language, texts)
+	in.Read, err = l.Read(ctx, m, in.Language, texts)
 	return err
 }
 
@@ -100,7 +100,7 @@ func (s *subject) script(role guide.Role) guide.Script {
 }
 
 // verdict has the rules' script judge what is said in passages of a role.
-func (s *subject) verdict(ctx context.Context, m *machine, l *lexicon, role guide.Role) (verdict, error) {
+func (s *subject) verdict(ctx context.Context, m *machine, l *Lexicon, role guide.Role) (verdict, error) {
 	said, q := s.script(role), s.question
 	in := spoken{
 		Language: s.settings.Language, Rate: s.settings.SpeakingRate, Type: q.Type, Category: q.Category,
@@ -199,7 +199,7 @@ func (f *findings) measured(ctx context.Context, m *machine) error {
 	}
 	const slackWords, slackGrade = 5, 1 // what a question may have more than an answer
 	longest := f.limit("W213", 30) + slackWords
-	read, err := f.lexicon.read(ctx, m, f.settings.Language, []string{b.String()})
+	read, err := f.lexicon.Read(ctx, m, f.settings.Language, []string{b.String()})
 	if err != nil {
 		return err
 	}
@@ -222,7 +222,7 @@ func (f *findings) measured(ctx context.Context, m *machine) error {
 }
 
 // graded is W212 for a question.
-func (f *findings) graded(ctx context.Context, m *machine, read *tokens, hardest float64) error {
+func (f *findings) graded(ctx context.Context, m *machine, read *Tokens, hardest float64) error {
 	const enough = 50 // words, as for an answer
 	words := read.Spans[0][2]
 	if words < enough {

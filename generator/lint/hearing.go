@@ -60,7 +60,7 @@ func (r *Rules) Hear(ctx context.Context, g *guide.Guide, path string) ([]Hearin
 	return nil, nil
 }
 
-func (s *subject) hear(ctx context.Context, m *machine, l *lexicon, role guide.Role) (Hearing, error) {
+func (s *subject) hear(ctx context.Context, m *machine, l *Lexicon, role guide.Role) (Hearing, error) {
 	v, err := s.verdict(ctx, m, l, role)
 	if err != nil {
 		return Hearing{}, err

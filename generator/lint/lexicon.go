@@ -2,15 +2,17 @@ package lint
 
 import (
 	"context"
+	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
-// lexicon keeps what the script says of single words: how a word is written in
+// Lexicon keeps what the script says of single words: how a word is written in
 // phrases, what the language's lists say of it, and its syllables. A guide has
 // some ten thousand different words and millions of words, and to read a text
 // word by word takes the script twenty times as long as it takes us. So the script
 // is asked once for each word, and given texts that are read (tokens.go).
-type lexicon struct {
+type Lexicon struct {
 	mu       sync.RWMutex
 	language string
 	words    map[string]lexeme
@@ -27,14 +29,26 @@ type lexeme struct {
 // mostWords bounds what is kept: beyond it lie texts that are no prose.
 const mostWords = 200_000
 
+// asciiLower returns a word of plain letters in lower case, which is the same to
+// the script; others it must see as they stand.
+func asciiLower(word string) string {
+	for i := range len(word) {
+		if word[i] >= utf8.RuneSelf {
+			return word
+		}
+	}
+	return strings.ToLower(word)
+}
+
 // look returns the lexemes of words, in their order, and asks the script for
 // those that are new.
-func (l *lexicon) look(ctx context.Context, m *machine, language string, words []string) ([]lexeme, error) {
+func (l *Lexicon) look(ctx context.Context, m *machine, language string, words []string) ([]lexeme, error) {
 	list := make([]lexeme, len(words))
 	l.mu.RLock()
 	var unknown []string
 	var places []int
 	for i, word := range words {
+		word = asciiLower(word)
 		entry, ok := l.words[word]
 		if list[i] = entry; !ok || l.language != language {
 			unknown, places = append(unknown, word), append(places, i)

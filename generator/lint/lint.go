@@ -29,7 +29,7 @@ import (
 // not usable: see New.
 type Rules struct {
 	machines machines
-	lexicon  lexicon
+	lexicon  Lexicon
 	digest   guide.Digest
 }
 

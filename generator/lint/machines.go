@@ -15,6 +15,7 @@ type machines struct {
 	idle   []*machine
 }
 
+// machine runs the bundled script of the rules.
 type machine = script.Machine
 
 // with calls do with a machine that nobody else uses.

@@ -4,9 +4,10 @@ import (
 	_ "embed"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"starling/generator/guide"
-	"starling/generator/text"
 )
 
 // promotionList holds phrases that sell something, one a line. One with a ~ in
@@ -15,24 +16,22 @@ import (
 //go:embed promotion-en.txt
 var promotionList string
 
-// pitch is a phrase in folded words.
+// pitch is a phrase in lower case.
 type pitch struct {
-	words   []string
+	words   string
 	outside bool
 }
 
-// pitches are the phrases by their first word.
-var pitches = func() map[string][]pitch {
-	by := map[string][]pitch{}
+var pitches = func() []pitch {
+	var list []pitch
 	for line := range strings.Lines(promotionList) {
 		line = strings.TrimSpace(line)
 		if line == "" || line[0] == '#' {
 			continue
 		}
-		words := text.Words(text.Fold(line))
-		by[words[0]] = append(by[words[0]], pitch{words, line[0] == '~'})
+		list = append(list, pitch{strings.TrimPrefix(line, "~"), line[0] == '~'})
 	}
-	return by
+	return list
 }()
 
 // price is a sum of money in a link's text or target.
@@ -64,41 +63,36 @@ func promotion(f *findings) {
 
 // pitches looks for phrases that sell in one passage.
 func (f *findings) pitches(p *guide.Passage, hint string) {
-	var words []string
-	var starts, ends []int
-	eachWord(p.Plain, func(start, end int) {
-		words, starts, ends = append(words, text.Fold(p.Plain[start:end])), append(starts, start), append(ends, end)
-	})
+	// Phrases are plain letters, and lower case must move no byte.
+	lower := strings.Map(func(c rune) rune {
+		if c >= 'A' && c <= 'Z' {
+			return c + 'a' - 'A'
+		}
+		return c
+	}, p.Plain)
 	said := p.Role == guide.RoleAnswer || p.Role == guide.RoleWeaker
-	for i := 0; i < len(words); i++ {
-		for _, phrase := range pitches[words[i]] {
-			n := len(phrase.words)
-			if said && phrase.outside || i+n > len(words) || !equal(words[i:i+n], phrase.words) {
-				continue
+	for _, phrase := range pitches {
+		if said && phrase.outside {
+			continue
+		}
+		for at := 0; ; {
+			i := strings.Index(lower[at:], phrase.words)
+			if i < 0 {
+				break
 			}
-			start, end := starts[i], ends[i+n-1]
-			f.warn(p.Place(start, end), "W208", "`"+quoteOf(p.Plain[start:end])+"` sells something", hint)
-			i += n - 1
-			break
+			start, end := at+i, at+i+len(phrase.words)
+			if at = end; !insideWord(lower, start) && !insideWord(lower, end) {
+				f.warn(p.Place(start, end), "W208", "`"+p.Plain[start:end]+"` sells something", hint)
+			}
 		}
 	}
 }
 
-func equal(a, b []string) bool {
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
+// insideWord tells whether a place lies between two letters or digits.
+func insideWord(s string, at int) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:at])
+	after, _ := utf8.DecodeRuneInString(s[at:])
+	return isLetter(before) && isLetter(after)
 }
 
-// eachWord calls do with where each word begins and ends.
-func eachWord(s string, do func(start, end int)) {
-	at := 0
-	for _, word := range text.Words(s) {
-		at += strings.Index(s[at:], word)
-		do(at, at+len(word))
-		at += len(word)
-	}
-}
+func isLetter(c rune) bool { return unicode.IsLetter(c) || unicode.IsNumber(c) }

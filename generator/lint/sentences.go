@@ -56,7 +56,7 @@ func (r *tokenReader) ends(i, from, end, next, to, begun int) bool {
 	if r.text[i] != '.' || end > i+1 {
 		return true
 	}
-	last := r.w[len(r.w)-1]
+	last := r.last
 	if i == from && utf8.RuneCountInString(last) > 1 && last[0] >= 'a' && last[0] <= 'z' && !slices.Contains(titles, last) && !slices.Contains(numbered, last) {
 		return true
 	}

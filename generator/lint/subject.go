@@ -153,7 +153,7 @@ func (s *subject) limit(code string, byDefault float64) float64 {
 // findings collects what rules say of a subject.
 type findings struct {
 	*subject
-	lexicon  *lexicon
+	lexicon  *Lexicon
 	problems guide.Problems
 	skipped  []string
 }

@@ -1,8 +1,10 @@
 package lint
 
 import (
+	"bytes"
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -11,19 +13,30 @@ import (
 	"starling/generator/text"
 )
 
-// tokens are texts as the script's rules read them: what read in
+// Tokens are texts as the script's rules read them: what read in
 // assets/rules/tokens.js makes, which says what each field means. The two are held
 // together by a test that judges any text both ways. Places count UTF-16 units.
-type tokens struct {
-	W         string   `json:"w"` // with a space between two
-	Start     []int    `json:"start"`
-	End       []int    `json:"end"`
-	Marks     []int    `json:"marks"`
-	Clause    []int    `json:"clause"`
+type Tokens struct {
+	Length    int      `json:"length"`
+	W         packed   `json:"w"`
+	Start     packed   `json:"start"`
+	End       packed   `json:"end"`
+	Marks     packed   `json:"marks"`
+	Clause    packed   `json:"clause"`
+	Marked    []int    `json:"marked"`
 	Sentences [][6]int `json:"sentences"` // segment, start, end, words, first token, last token
 	Spans     [][3]int `json:"spans"`     // first token, last token, words
 	Syllables int      `json:"syllables"`
 }
+
+// packed is a list as one text, with a space between two entries: the script
+// unpacks it if it looks at it.
+type packed []byte
+
+func (p *packed) number(n int) { *p = append(strconv.AppendInt(*p, int64(n), 10), ' ') }
+
+// MarshalText writes the text.
+func (p packed) MarshalText() ([]byte, error) { return bytes.TrimSuffix(p, []byte{' '}), nil }
 
 // The fields of a sentence.
 const (
@@ -43,8 +56,8 @@ const (
 
 // tokenReader reads texts into tokens.
 type tokenReader struct {
-	*tokens
-	w       []string
+	*Tokens
+	last    string // the form that was added last
 	clause  int
 	segment int
 	text    []uint16
@@ -54,9 +67,9 @@ type tokenReader struct {
 	double, single bool
 }
 
-// read reads texts into one list of tokens and one of sentences.
-func (l *lexicon) read(ctx context.Context, m *machine, language string, texts []string) (*tokens, error) {
-	r := &tokenReader{tokens: &tokens{Start: []int{}, End: []int{}, Marks: []int{}, Clause: []int{}, Sentences: [][6]int{}, Spans: [][3]int{}}}
+// Read reads texts into one list of tokens and one of sentences.
+func (l *Lexicon) Read(ctx context.Context, m *machine, language string, texts []string) (*Tokens, error) {
+	r := &tokenReader{Tokens: &Tokens{Marked: []int{}, Sentences: [][6]int{}, Spans: [][3]int{}}}
 	for i, s := range texts {
 		words := text.Words(s)
 		lexemes, err := l.look(ctx, m, language, words)
@@ -66,15 +79,14 @@ func (l *lexicon) read(ctx context.Context, m *machine, language string, texts [
 		r.segment = i
 		r.readText(s, words, lexemes)
 	}
-	r.W = strings.Join(r.w, " ")
-	return r.tokens, nil
+	return r.Tokens, nil
 }
 
 func (r *tokenReader) readText(s string, words []string, lexemes []lexeme) {
 	r.text = utf16.Encode([]rune(s))
 	r.words, r.begun, r.double, r.single = 0, 0, false, false
 	r.clause++
-	first := len(r.w)
+	first := r.Length
 	r.begin(r.skipSpace(0, len(r.text)))
 	at, before, unit := 0, 0, 0
 	for i, word := range words {
@@ -91,7 +103,7 @@ func (r *tokenReader) readText(s string, words []string, lexemes []lexeme) {
 	}
 	r.cross(s[at:], before, len(r.text))
 	r.finish(len(r.text))
-	r.Spans = append(r.Spans, [3]int{first, len(r.w), r.words})
+	r.Spans = append(r.Spans, [3]int{first, r.Length, r.words})
 }
 
 // add appends the forms of a word.
@@ -105,10 +117,16 @@ func (r *tokenReader) add(l lexeme, start, end int) {
 		r.clause++
 	}
 	for i, form := range l.Forms {
-		r.w = append(r.w, form)
-		r.Start, r.End = append(r.Start, start), append(r.End, end)
-		r.Marks = append(r.Marks, l.Marks[i]|inQuotes)
-		r.tokens.Clause = append(r.tokens.Clause, r.clause)
+		r.W = append(append(r.W, form...), ' ')
+		r.Start.number(start)
+		r.End.number(end)
+		r.Tokens.Clause.number(r.clause)
+		mark := l.Marks[i] | inQuotes
+		if r.Marks.number(mark); mark != 0 {
+			r.Marked = append(r.Marked, r.Length)
+		}
+		r.last = form
+		r.Length++
 	}
 }
 
@@ -157,7 +175,7 @@ func (r *tokenReader) cross(gap string, from, to int) {
 }
 
 func (r *tokenReader) begin(start int) {
-	r.Sentences = append(r.Sentences, [6]int{r.segment, start, start, 0, len(r.w), 0})
+	r.Sentences = append(r.Sentences, [6]int{r.segment, start, start, 0, r.Length, 0})
 }
 
 func (r *tokenReader) finish(end int) {
@@ -167,7 +185,7 @@ func (r *tokenReader) finish(end int) {
 		return
 	}
 	s := &r.Sentences[last]
-	s[endsAt], s[wordsIn], s[lastToken] = r.trimmedEnd(s[startsAt], end), r.words-r.begun, len(r.w)
+	s[endsAt], s[wordsIn], s[lastToken] = r.trimmedEnd(s[startsAt], end), r.words-r.begun, r.Length
 }
 
 // quotes keeps count of quotation marks. What is not closed by the end of its
@@ -211,7 +229,9 @@ func (r *tokenReader) trimmedEnd(from, to int) int {
 	return to
 }
 
-func among(list string, c uint16) bool { return strings.ContainsRune(list, rune(c)) && !utf16.IsSurrogate(rune(c)) }
+func among(list string, c uint16) bool {
+	return strings.ContainsRune(list, rune(c)) && !utf16.IsSurrogate(rune(c))
+}
 
 // slice returns the text between two places.
 func (r *tokenReader) slice(from, to int) string { return string(utf16.Decode(r.text[from:to])) }
