@@ -20,18 +20,15 @@ type Reading struct {
 // Role says what a passage is to its document.
 type Role uint8
 
+// The roles of a passage.
 const (
-	// RoleProse is running text, RoleItem an item of a known section's list or
-	// the text under one of its level-3 headings.
-	RoleProse Role = iota
-	RoleItem
-	// RoleTitle is a heading or an item's title, RoleCell a score table's.
-	RoleTitle
-	RoleCell
-	// RoleAnswer and RoleWeaker are segments of Script and Weaker.
-	RoleAnswer
-	RoleWeaker
-	RoleNote
+	RoleProse  Role = iota // running text
+	RoleItem               // an item of a known section's list, or the text under one of its level-3 headings
+	RoleTitle              // a heading or an item's title
+	RoleCell               // a cell of a score table
+	RoleAnswer             // a segment of Script
+	RoleWeaker             // a segment of Weaker
+	RoleNote               // a margin note
 )
 
 // Passage is one text of a document in plain words: no markup, no labels, no
