@@ -9,7 +9,9 @@ export function * ownPart ({ tokens, segments, labelled }) {
   let n = 0
   let own = 0
   let at = -1
-  for (const i of tokens.marked) {
+  const { marked } = tokens
+  for (let k = 0; k < marked.length; k++) {
+    const i = marked[k]
     const mark = tokens.marks[i] & (mine | ours)
     if (mark === 0 || tokens.marks[i] & quoted || labelled && !segments[tokens.sentence[i].segment].parts.has('action')) continue
     if (mark === mine) own++

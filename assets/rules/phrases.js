@@ -89,7 +89,8 @@ export function find (language, tokens) {
   if (tokens.marked.length === 0) return found
   const { w, marks, sentence, marked } = tokens
   const { first } = language
-  for (const from of marked) {
+  for (let k = 0; k < marked.length; k++) {
+    const from = marked[k]
     if (!(marks[from] & opensPhrase)) continue
     let state = first.get(w[from]) ?? openingState(language, w[from])
     const last = sentence[from].to

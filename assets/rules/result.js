@@ -18,7 +18,9 @@ export function * result (answer) {
 
 /** Tells whether any word of a range could be checked. Speech, like a change, counts only in a result. */
 function checkable (tokens, from, to, marks) {
-  for (const i of tokens.marked) {
+  const { marked } = tokens
+  for (let k = 0; k < marked.length; k++) {
+    const i = marked[k]
     if (i < from || i >= to) continue
     if (tokens.marks[i] & marks) return true
     if (tokens.w[i] === 'one' && tokens.w[i + 1] === 'of') return true

@@ -58,10 +58,10 @@ export function lexemeOf (word, { markOf }) {
 }
 
 /**
- * Takes texts that have been read elsewhere. Lists are packed as texts with a
- * space between two entries, and unpacked when a rule first looks at them: most
- * answers have few words that any rule looks at twice. Sentences are [segment,
- * start, end, words, from, to], spans [from, to, words].
+ * Takes texts that have been read elsewhere. Long lists are packed as texts, and
+ * unpacked when a rule first looks at them, since most answers have few words that
+ * any rule looks at twice. Sentences are [segment, start, end, words, from, to],
+ * spans [from, to, words], and bits are the marks of the marked tokens.
  */
 export function unpack ({ length, sentences, spans, syllables, ...packed }) {
   const list = sentences.map(([segment, start, end, words, from, to]) => ({ segment, start, end, words, from, to }))
@@ -71,24 +71,30 @@ export function unpack ({ length, sentences, spans, syllables, ...packed }) {
 /** @implements {Tokens} */
 class Packed {
   constructor (packed, length, sentences) {
-    Object.assign(this, { packed, length, sentences, marked: packed.marked })
+    this.packed = packed
+    this.length = length
+    this.sentences = sentences
+    this.marked = packed.marked
   }
 
-  get w () { return keep(this, 'w', split(this.packed.w)) }
-  get start () { return keep(this, 'start', split(this.packed.start).map(Number)) }
-  get end () { return keep(this, 'end', split(this.packed.end).map(Number)) }
-  get marks () { return keep(this, 'marks', split(this.packed.marks).map(Number)) }
-  get clause () { return keep(this, 'clause', split(this.packed.clause).map(Number)) }
+  get w () { return keep(this, 'w', this.packed.w === '' ? [] : this.packed.w.split(' ')) }
+  get start () { return keep(this, 'start', numbers(this.packed.start)) }
+  get end () { return keep(this, 'end', numbers(this.packed.end)) }
+  get clause () { return keep(this, 'clause', numbers(this.packed.clause)) }
+  get marks () {
+    const marks = new Array(this.length).fill(0)
+    for (let i = 0; i < this.marked.length; i++) marks[this.marked[i]] = this.packed.bits[i]
+    return keep(this, 'marks', marks)
+  }
+
   get sentence () {
-    const list = []
-    for (const sentence of this.sentences) {
-      for (let i = sentence.from; i < sentence.to; i++) list.push(sentence)
-    }
+    const list = new Array(this.length)
+    for (const sentence of this.sentences) list.fill(sentence, sentence.from, sentence.to)
     return keep(this, 'sentence', list)
   }
 }
 
-const split = packed => packed === '' ? [] : packed.split(' ')
+const numbers = packed => JSON.parse(`[${packed}]`)
 
 function keep (owner, name, value) {
   Object.defineProperty(owner, name, { value })

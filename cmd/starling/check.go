@@ -62,7 +62,7 @@ func (k *checker) run(c *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
-	in.Drafts = k.drafts
+	in.Drafts, in.Counted = k.drafts, keepRoomFor
 	g := generator.Generator{Rules: true}
 	defer g.Close()
 	if k.explain != "" {

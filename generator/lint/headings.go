@@ -14,19 +14,18 @@ func headings(f *findings) {
 	if f.question == nil {
 		return
 	}
-	known := f.knownHeadings()
 	shape := f.framework()
 	seen := map[string]bool{}
 	for _, s := range f.doc.Sections {
 		switch name := headingName(s.Plain); {
 		case s.Key != "":
 			seen[s.Key] = true
-		case known[name] != "":
+		case f.known[name] != "":
 			f.warn(s.Place, "W210", "`"+s.Plain+"` stands here a second time, and only the first is read as such", "make the two one, or name this one otherwise")
 		case isSegment(shape, name) != "":
 			f.segmentHeading(s.Plain, s.Place, isSegment(shape, name))
 		default:
-			if near := nearHeading(name, known); near != "" {
+			if near := nearHeading(name, f.known); near != "" {
 				f.warn(s.Place, "W210", "`"+s.Plain+"` is no known heading", "did you mean `## "+near+"`?")
 			}
 		}
@@ -46,9 +45,9 @@ func headings(f *findings) {
 
 // knownHeadings returns the names of known headings as they are compared, each
 // with the name that it is printed by.
-func (s *subject) knownHeadings() map[string]string {
+func knownHeadings(tax *guide.Taxonomy) map[string]string {
 	known := map[string]string{}
-	for _, h := range s.taxonomy.Headings {
+	for _, h := range tax.Headings {
 		for _, name := range h.Names {
 			known[headingName(name)] = h.Names[0]
 		}
@@ -59,9 +58,8 @@ func (s *subject) knownHeadings() map[string]string {
 // meant tells whether a section is there whose heading is a slip away from a
 // known one: that is told, and not also that the section is missing.
 func (s *subject) meant(name string) bool {
-	known := s.knownHeadings()
 	return slices.ContainsFunc(s.doc.Sections, func(section guide.Section) bool {
-		return section.Key == "" && nearHeading(headingName(section.Plain), known) == known[headingName(name)]
+		return section.Key == "" && nearHeading(headingName(section.Plain), s.known) == s.known[headingName(name)]
 	})
 }
 

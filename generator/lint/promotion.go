@@ -22,16 +22,20 @@ type pitch struct {
 	outside bool
 }
 
-var pitches = func() []pitch {
-	var list []pitch
+// pitches are the phrases by their first word.
+var pitches = func() map[string][]pitch {
+	by := map[string][]pitch{}
 	for line := range strings.Lines(promotionList) {
 		line = strings.TrimSpace(line)
 		if line == "" || line[0] == '#' {
 			continue
 		}
-		list = append(list, pitch{strings.TrimPrefix(line, "~"), line[0] == '~'})
+		phrase := strings.TrimPrefix(line, "~")
+		first, _, _ := strings.Cut(phrase, " ")
+		first, _, _ = strings.Cut(first, "-")
+		by[first] = append(by[first], pitch{phrase, line[0] == '~'})
 	}
-	return list
+	return by
 }()
 
 // price is a sum of money in a link's text or target.
@@ -71,20 +75,21 @@ func (f *findings) pitches(p *guide.Passage, hint string) {
 		return c
 	}, p.Plain)
 	said := p.Role == guide.RoleAnswer || p.Role == guide.RoleWeaker
-	for _, phrase := range pitches {
-		if said && phrase.outside {
-			continue
+	for at := 0; at < len(lower); {
+		end := at
+		for end < len(lower) && lower[end] >= 'a' && lower[end] <= 'z' {
+			end++
 		}
-		for at := 0; ; {
-			i := strings.Index(lower[at:], phrase.words)
-			if i < 0 {
-				break
+		for _, phrase := range pitches[lower[at:end]] {
+			stop := at + len(phrase.words)
+			if said && phrase.outside || !strings.HasPrefix(lower[at:], phrase.words) || insideWord(lower, at) || insideWord(lower, stop) {
+				continue
 			}
-			start, end := at+i, at+i+len(phrase.words)
-			if at = end; !insideWord(lower, start) && !insideWord(lower, end) {
-				f.warn(p.Place(start, end), "W208", "`"+p.Plain[start:end]+"` sells something", hint)
-			}
+			f.warn(p.Place(at, stop), "W208", "`"+p.Plain[at:stop]+"` sells something", hint)
+			end = stop
+			break
 		}
+		at = max(end, at+1)
 	}
 }
 

@@ -15,6 +15,8 @@ type subject struct {
 	doc      *guide.Document
 	settings *guide.Settings
 	taxonomy *guide.Taxonomy
+	// known are the names of known headings; see knownHeadings.
+	known map[string]string
 	// question is the text's own or its answer's, and answer the text's own; nil
 	// for other kinds of text.
 	question *guide.Question
@@ -24,8 +26,9 @@ type subject struct {
 // subjectsOf returns all texts of a guide that are published.
 func subjectsOf(g *guide.Guide) []*subject {
 	var list []*subject
+	known := knownHeadings(g.Taxonomy)
 	add := func(l *guide.Linked) *subject {
-		s := &subject{doc: l.Doc, settings: g.Settings, taxonomy: g.Taxonomy}
+		s := &subject{doc: l.Doc, settings: g.Settings, taxonomy: g.Taxonomy, known: known}
 		list = append(list, s)
 		return s
 	}

@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"bytes"
 	"context"
 	"slices"
 	"strconv"
@@ -21,22 +20,24 @@ type Tokens struct {
 	W         packed   `json:"w"`
 	Start     packed   `json:"start"`
 	End       packed   `json:"end"`
-	Marks     packed   `json:"marks"`
 	Clause    packed   `json:"clause"`
 	Marked    []int    `json:"marked"`
+	Bits      []int    `json:"bits"`      // the marks of those
 	Sentences [][6]int `json:"sentences"` // segment, start, end, words, first token, last token
 	Spans     [][3]int `json:"spans"`     // first token, last token, words
 	Syllables int      `json:"syllables"`
 }
 
-// packed is a list as one text, with a space between two entries: the script
-// unpacks it if it looks at it.
+// packed is a list as one text: the script unpacks it if it looks at it. Between
+// two words stands a space, between two numbers a comma.
 type packed []byte
 
-func (p *packed) number(n int) { *p = append(strconv.AppendInt(*p, int64(n), 10), ' ') }
+func (p *packed) word(s string) { *p = append(append(*p, s...), ' ') }
+
+func (p *packed) number(n int) { *p = append(strconv.AppendInt(*p, int64(n), 10), ',') }
 
 // MarshalText writes the text.
-func (p packed) MarshalText() ([]byte, error) { return bytes.TrimSuffix(p, []byte{' '}), nil }
+func (p packed) MarshalText() ([]byte, error) { return p[:max(len(p)-1, 0)], nil }
 
 // The fields of a sentence.
 const (
@@ -69,7 +70,7 @@ type tokenReader struct {
 
 // Read reads texts into one list of tokens and one of sentences.
 func (l *Lexicon) Read(ctx context.Context, m *machine, language string, texts []string) (*Tokens, error) {
-	r := &tokenReader{Tokens: &Tokens{Marked: []int{}, Sentences: [][6]int{}, Spans: [][3]int{}}}
+	r := &tokenReader{Tokens: &Tokens{Marked: []int{}, Bits: []int{}, Sentences: [][6]int{}, Spans: [][3]int{}}}
 	for i, s := range texts {
 		words := text.Words(s)
 		lexemes, err := l.look(ctx, m, language, words)
@@ -117,13 +118,12 @@ func (r *tokenReader) add(l lexeme, start, end int) {
 		r.clause++
 	}
 	for i, form := range l.Forms {
-		r.W = append(append(r.W, form...), ' ')
+		r.W.word(form)
 		r.Start.number(start)
 		r.End.number(end)
 		r.Tokens.Clause.number(r.clause)
-		mark := l.Marks[i] | inQuotes
-		if r.Marks.number(mark); mark != 0 {
-			r.Marked = append(r.Marked, r.Length)
+		if bits := l.Marks[i] | inQuotes; bits != 0 {
+			r.Marked, r.Bits = append(r.Marked, r.Length), append(r.Bits, bits)
 		}
 		r.last = form
 		r.Length++
