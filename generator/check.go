@@ -36,7 +36,7 @@ func (g *Generator) Check(ctx context.Context, in Inputs, wanted func(path strin
 	}
 	folder := strings.TrimSuffix(in.Content.Name, "/") + "/"
 	found, err := rules.Check(ctx, lint.Input{
-		Guide: linked, Memory: &g.memory, Wanted: func(path string) bool { return wanted(folder + path) },
+		Guide: linked, Folder: folder, Memory: &g.memory, Wanted: func(path string) bool { return wanted(folder + path) },
 	})
 	if err != nil {
 		return Report{}, err

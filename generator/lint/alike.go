@@ -8,25 +8,25 @@ import (
 )
 
 // wholeGuide runs the rules that compare texts.
-func wholeGuide(g *guide.Guide, subjects []*subject) guide.Problems {
+func wholeGuide(in *Input, subjects []*subject) guide.Problems {
 	var list guide.Problems
 	for _, s := range subjects {
 		list = append(list, examples(s)...)
 	}
 	list = append(list, outdated(subjects)...)
 	limit := 0.6
-	if own, ok := g.Settings.Lint.Thresholds["W205"]; ok {
+	if own, ok := in.Guide.Settings.Lint.Thresholds["W205"]; ok {
 		limit = own
 	}
-	list = append(list, alike(subjects, false, limit)...)
+	list = append(list, in.alike(subjects, false, limit)...)
 	// Answers are shorter and told by one hand: half as many words in common are
 	// a copy.
-	return append(list, alike(subjects, true, limit-0.1)...)
+	return append(list, in.alike(subjects, true, limit-0.1)...)
 }
 
 // alike is W205: questions, or answers, that say nearly the same in nearly the
 // same words.
-func alike(subjects []*subject, answers bool, limit float64) guide.Problems {
+func (in *Input) alike(subjects []*subject, answers bool, limit float64) guide.Problems {
 	var texts []*subject
 	for _, s := range subjects {
 		if s.question != nil && (s.answer != nil) == answers {
@@ -55,7 +55,7 @@ func alike(subjects []*subject, answers bool, limit float64) guide.Problems {
 		first, second := texts[pair.First], texts[pair.Second]
 		at := second.beginning(roles...)
 		list = append(list, warning(second.doc.Path, at, "W205",
-			fmt.Sprintf("this %s shares %.0f %% of its phrases with %s", what, 100*pair.Likeness, first.doc.Path),
+			fmt.Sprintf("this %s shares %.0f %% of its phrases with %s", what, 100*pair.Likeness, in.Folder+first.doc.Path),
 			"tell another story, or make them one"))
 	}
 	return list

@@ -33,13 +33,15 @@ func headings(f *findings) {
 	if f.answer == nil || f.doc.Reading == nil {
 		return
 	}
+	told := map[int]bool{} // lines of headings: they stand in the text too
 	for _, h := range f.doc.Reading.Headings {
+		told[h.Place.Line] = true
 		if name := isSegment(shape, headingName(h.Plain)); name != "" && h.Level > 2 {
 			f.segmentHeading(h.Plain, h.Place, name)
 		}
 	}
 	for _, p := range f.passages(guide.RoleAnswer, guide.RoleWeaker) {
-		f.unmarkedSegments(p, shape)
+		f.unmarkedSegments(p, shape, told)
 	}
 }
 
@@ -72,8 +74,8 @@ func (f *findings) segmentHeading(plain string, at guide.Place, name string) {
 }
 
 // unmarkedSegments finds lines that begin with a segment's name as if it were a
-// label.
-func (f *findings) unmarkedSegments(p *guide.Passage, shape guide.Framework) {
+// label, but for the file's lines that are told already.
+func (f *findings) unmarkedSegments(p *guide.Passage, shape guide.Framework, told map[int]bool) {
 	at := 0
 	for line := range strings.Lines(p.Plain) {
 		body := strings.TrimRight(line, "\n")
@@ -86,8 +88,10 @@ func (f *findings) unmarkedSegments(p *guide.Passage, shape guide.Framework) {
 		// with a colon, or alone in its line, it is a label.
 		if name != "" && (end == len(body) || strings.HasPrefix(body[end:], ":") || strings.TrimSpace(body[end:]) == ".") {
 			start := at + len(body) - len(strings.TrimLeft(body, " "))
-			f.warn(p.Place(start, at+end), "W210", "`"+strings.TrimSpace(body[:end])+"` is the name of a segment, and is not marked as one",
-				"begin its paragraph, outside lists, with `**"+name+".**`")
+			if place := p.Place(start, at+end); !told[place.Line] {
+				f.warn(place, "W210", "`"+strings.TrimSpace(body[:end])+"` is the name of a segment, and is not marked as one",
+					"begin its paragraph, outside lists, with `**"+name+".**`")
+			}
 		}
 		at += len(line)
 	}

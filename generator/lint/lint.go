@@ -44,6 +44,8 @@ func (r *Rules) Close() error { return r.machines.close() }
 // Input is what is judged. Its documents have a Reading.
 type Input struct {
 	Guide *guide.Guide
+	// Folder stands before paths in what problems say, and ends with a slash.
+	Folder string
 	// Wanted tells whether warnings about a path in the content folder are wanted.
 	// All are where it is nil.
 	Wanted func(path string) bool
@@ -75,7 +77,7 @@ func (r *Rules) Check(ctx context.Context, in Input) (Report, error) {
 		report.Problems = append(report.Problems, f.problems...)
 		report.Skipped = append(report.Skipped, f.skipped...)
 	}
-	report.Problems = append(report.Problems, wholeGuide(in.Guide, subjects)...)
+	report.Problems = append(report.Problems, wholeGuide(&in, subjects)...)
 	ignored := ignoredBy(in.Guide.Settings, subjects)
 	report.Problems = slices.DeleteFunc(report.Problems, func(p guide.Problem) bool { return ignored(p) || !in.wants(p.Path) })
 	report.Problems = report.Problems.Sort()
