@@ -49,6 +49,20 @@ func (g *Generator) Check(ctx context.Context, in Inputs, wanted func(path strin
 	return Report{Problems: problems.Sort(), Strict: linked.Settings.Lint.Strict, Skipped: found.Skipped}, nil
 }
 
+// warnings returns what the rules say of an edition's texts. It is for a server,
+// which asks after every edit.
+func (g *Generator) warnings(ctx context.Context, in Inputs, linked *guide.Guide, assets *bundledAssets) (guide.Problems, error) {
+	rules, err := g.rulesOf(in, assets)
+	if err != nil {
+		return nil, err
+	}
+	found, err := rules.Check(ctx, lint.Input{Guide: linked, Memory: &g.memory, Quick: true})
+	for i := range found.Problems {
+		found.Problems[i].Path = strings.TrimSuffix(in.Content.Name, "/") + "/" + found.Problems[i].Path
+	}
+	return found.Problems, err
+}
+
 // Strict tells whether site.yaml takes warnings for errors.
 func Strict(in Inputs) (bool, error) {
 	s, err := new(Generator).readSettings(in)

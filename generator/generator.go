@@ -110,6 +110,9 @@ func (g *Generator) Edition(ctx context.Context, in Inputs) (*guide.Edition, err
 	g.forget(texts, linked, files)
 	edition := files.edition(in, settings, texts, assets, layouts, linked)
 	finish(edition, linked, settings, assets, index)
+	if g.Rules {
+		edition.Judged(func(ctx context.Context) (guide.Problems, error) { return g.warnings(ctx, in, linked.Guide, assets) })
+	}
 	return edition, nil
 }
 

@@ -27,6 +27,7 @@ type display struct {
 	current *guide.Edition // in service
 	source  sourceLine     // of its files
 	warned  guide.Problems // in the terminal
+	judged  guide.Problems // what the rules say, on the pages alone
 	checks  sync.WaitGroup
 	cancel  context.CancelFunc      // of the check of the edition in service
 	checked map[string]guide.Digest // pages that can be rendered, by their keys
@@ -69,6 +70,16 @@ func (d *display) publish(e *guide.Edition, source sourceLine, started time.Time
 // warn shows warnings on the pages that they are about, and in the terminal when
 // they are others than before.
 func (d *display) warn(warnings guide.Problems, source sourceLine) {
+	d.onPages(slices.Concat(warnings, d.judged), source) // until these texts are judged
+	if len(warnings) > 0 && !slices.Equal(warnings, d.warned) {
+		d.print.problems(warnings)
+		d.print.note("%s, which will matter when the draft is published", count(len(warnings), "warning"))
+	}
+	d.warned = warnings
+}
+
+// onPages shows warnings on the pages that they are about.
+func (d *display) onPages(warnings guide.Problems, source sourceLine) {
 	list := make([]serve.Warning, len(warnings))
 	for i, w := range warnings {
 		list[i].Problem = w
@@ -77,11 +88,6 @@ func (d *display) warn(warnings guide.Problems, source sourceLine) {
 		}
 	}
 	d.server.Warn(list, source)
-	if len(warnings) > 0 && !slices.Equal(warnings, d.warned) {
-		d.print.problems(warnings)
-		d.print.note("%s, which will matter when the draft is published", count(len(warnings), "warning"))
-	}
-	d.warned = warnings
 }
 
 // busy stops the check of the edition in service: what the author waits for goes
@@ -127,8 +133,26 @@ func (d *display) check(ctx context.Context, e *guide.Edition, source sourceLine
 			delete(d.checked, path)
 		}
 	}
-	if len(problems) > 0 && ctx.Err() == nil {
+	switch {
+	case ctx.Err() != nil:
+	case len(problems) > 0:
 		d.fail(problems.Sort(), source)
+	default:
+		d.judge(ctx, e, source)
+	}
+}
+
+// judge shows what the rules say of each page on it, and not in the terminal:
+// there it would bury what must be mended.
+func (d *display) judge(ctx context.Context, e *guide.Edition, source sourceLine) {
+	found, err := e.Warnings(ctx)
+	switch {
+	case ctx.Err() != nil:
+	case err != nil:
+		d.print.note("the rules of check did not run: %s", err)
+	default:
+		d.judged = found
+		d.onPages(slices.Concat(e.Problems().Of(guide.Warning), found), source)
 	}
 }
 

@@ -51,7 +51,7 @@ type serverOptions struct {
 }
 
 func serveCommand(print *printer) *cobra.Command {
-	p := &previewer{print: print}
+	p := &previewer{print: print, generator: generator.Generator{Rules: true}}
 	c := &cobra.Command{
 		Use:   "serve",
 		Short: "Show the guide while you write it",
@@ -95,6 +95,7 @@ func (p *previewer) run(ctx context.Context) error {
 	defer p.watcher.Close()
 	p.sources = newSources(p.command, &p.folders)
 	defer p.sources.close()
+	defer p.generator.Close()
 	p.display = newDisplay(p, p.watcher.Mode)
 	defer p.display.busy()
 	served := make(chan error, 1)

@@ -25,6 +25,7 @@ type tabMessage struct {
 	Total        int
 	Tag          string
 	Gone, Reload bool
+	Warnings     []struct{ Code, Place string }
 	Offer        *struct {
 		ID, File, Href string
 		Here           bool

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
 	"os"
@@ -224,6 +225,28 @@ func TestUnfinishedDraftsAreShownWithWarnings(t *testing.T) {
 	p.until("there is a warning and no problem", func() bool { s := p.status(); return s.Warnings == 1 && s.Problems == 0 })
 	p.write("content/questions/draft/index.md", previewDraft)
 	p.until("there is none", func() bool { return p.status().Warnings == 0 })
+}
+
+// TestRulesSpeakOnTheirPageAlone breaks a rule, and mends it.
+func TestRulesSpeakOnTheirPageAlone(t *testing.T) {
+	const about = "---\ntitle: About\n---\n\nIt is told [%s](/pages/help.md).\n"
+	const help = "---\ntitle: Help\n---\n\nNobody is alone.\n"
+	p := startPreview(t, map[string]string{"layouts/.keep": "", "content/pages/about.md": fmt.Sprintf(about, "here"), "content/pages/help.md": help})
+	p.await("help/", "Nobody is alone.")
+	tab, other := p.openTab("/about/"), p.openTab("/help/")
+	tab.until("the rule speaks", func(m tabMessage) bool {
+		return len(m.Warnings) == 1 && m.Warnings[0].Code == "W207" && strings.HasSuffix(m.Warnings[0].Place, "content/pages/about.md:5:12")
+	})
+	p.write("content/pages/about.md", fmt.Sprintf(about, "by the helpers"))
+	tab.until("it is silent", func(m tabMessage) bool { return len(m.Warnings) == 0 && m.Total == 0 })
+	p.write("content/pages/help.md", help+"\n![](cat.png)\n")
+	other.until("a mistake speaks", func(m tabMessage) bool { return m.Total == 1 })
+	p.write("content/pages/help.md", help)
+	for _, m := range other.until("it is mended", func(m tabMessage) bool { return m.Total == 0 }) {
+		if len(m.Warnings) > 0 {
+			t.Errorf("another page is told %+v", m)
+		}
+	}
 }
 
 // liveLine is the one line that serve adds.

@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
 	"iter"
@@ -33,6 +34,7 @@ type Edition struct {
 	files    map[string]File
 	paths    func() []string
 	problems Problems
+	warnings func(context.Context) (Problems, error)
 
 	// late are files whose names are digests of what is in them: to list them is
 	// to make them. All have one beginning. The file called table names them, so
@@ -61,6 +63,19 @@ func NewEdition(inputs Digest, files map[string]File, problems Problems) *Editio
 		return paths
 	})
 	return e
+}
+
+// Judged has the edition judged when its warnings are asked for. It is called
+// before the edition is used.
+func (e *Edition) Judged(warnings func(context.Context) (Problems, error)) { e.warnings = warnings }
+
+// Warnings returns what rules say of each text of the edition, sorted; nothing
+// where it is not judged. The error is the machine's or the context's.
+func (e *Edition) Warnings(ctx context.Context) (Problems, error) {
+	if e.warnings == nil {
+		return nil, nil
+	}
+	return e.warnings(ctx)
 }
 
 // Late adds files whose paths begin with prefix, and which are made, all at

@@ -14,6 +14,9 @@ func wholeGuide(in *Input, subjects []*subject) guide.Problems {
 		list = append(list, examples(s)...)
 	}
 	list = append(list, outdated(subjects)...)
+	if in.Quick {
+		return list
+	}
 	limit := 0.6
 	if own, ok := in.Guide.Settings.Lint.Thresholds["W205"]; ok {
 		limit = own

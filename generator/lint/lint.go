@@ -49,6 +49,9 @@ type Input struct {
 	// Wanted tells whether warnings about a path in the content folder are wanted.
 	// All are where it is nil.
 	Wanted func(path string) bool
+	// Quick leaves out the rule that compares texts with each other, whose time
+	// cannot be saved by remembering.
+	Quick bool
 	// Memory holds what was found before.
 	Memory *memory.Memory
 }
@@ -103,8 +106,9 @@ func (r *Rules) each(ctx context.Context, in *Input, subjects []*subject) ([]fou
 			if working.Err() != nil {
 				return working.Err()
 			}
-			list[i] = memory.Recall(in.Memory, "warnings", s.doc.Path, s.key(settings), func() found { return r.judge(working, s) })
-			return list[i].err
+			var err error
+			list[i], err = memory.RecallIf(in.Memory, "warnings", s.doc.Path, s.key(settings), true, func() (found, error) { return r.judge(working, s) })
+			return err
 		})
 	}
 	return list, work.Wait()
@@ -114,11 +118,10 @@ func (r *Rules) each(ctx context.Context, in *Input, subjects []*subject) ([]fou
 type found struct {
 	problems guide.Problems
 	skipped  []string
-	err      error
 }
 
 // judge runs all rules that need no other text.
-func (r *Rules) judge(ctx context.Context, s *subject) found {
+func (r *Rules) judge(ctx context.Context, s *subject) (found, error) {
 	f := &findings{subject: s, lexicon: &r.lexicon}
 	for _, rule := range []func(*findings){
 		alsoAsked, neededParts, summary, markup, promotion, splitPhrases, headings, unexplained, weakerVersion,
@@ -131,7 +134,7 @@ func (r *Rules) judge(ctx context.Context, s *subject) found {
 		}
 		return f.measured(ctx, m)
 	})
-	return found{f.problems, f.skipped, err}
+	return found{f.problems, f.skipped}, err
 }
 
 // ignoredBy returns what tells whether a warning is not wanted: the guide's

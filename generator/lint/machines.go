@@ -24,11 +24,14 @@ func (ms *machines) with(do func(*machine) error) error {
 	if err != nil {
 		return err
 	}
-	err = do(m)
+	if err := do(m); err != nil {
+		// It may have been stopped in the middle of something.
+		return errors.Join(err, m.Close())
+	}
 	ms.mu.Lock()
 	defer ms.mu.Unlock()
 	ms.idle = append(ms.idle, m)
-	return err
+	return nil
 }
 
 func (ms *machines) take() (*machine, error) {
