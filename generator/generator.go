@@ -70,7 +70,8 @@ type Folder struct {
 // Generator makes editions and remembers what went into the last one. The zero
 // Generator is ready to use, for one edition at a time.
 type Generator struct {
-	// Rules reads texts so that they can be judged, with where their words stand.
+	// Rules reads texts so that they can be judged, with where their words stand. It
+	// is set before the first use, since texts that have been read are remembered.
 	Rules bool
 
 	memory memory.Memory

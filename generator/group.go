@@ -31,7 +31,7 @@ type reader struct {
 // group reads a group, or recalls it. It is made from its files and the taxonomy.
 func (r *reader) group(files *groupFiles) (*group, error) {
 	digest, known := knownDigest(r.content, files.path)
-	key := guide.NewHasher("group").Bool(r.g.Rules).Digest(digest).Digest(r.settings.taxonomyKey).Sum()
+	key := guide.NewHasher("group").Digest(digest).Digest(r.settings.taxonomyKey).Sum()
 	return memory.RecallIf(&r.g.memory, "group", files.path, key, known && r.settings.known, func() (*group, error) { return r.readGroup(files) })
 }
 

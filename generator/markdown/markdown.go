@@ -55,7 +55,8 @@ func New(tax *guide.Taxonomy) *Converter {
 	}
 }
 
-// Placing returns a converter whose documents have a Reading.
+// Placing returns a converter whose documents have a Reading. All else of them, and
+// so their keys, is as it was: nothing that is published depends on who judges it.
 func (c *Converter) Placing() *Converter {
 	p := *c
 	p.places = true
@@ -93,7 +94,7 @@ func converterKey(tax *guide.Taxonomy) guide.Digest {
 
 // Key returns the digest of everything that Convert would make the document from.
 func (c *Converter) Key(src *guide.Source, framework string) guide.Digest {
-	h := guide.NewHasher("document").Bool(c.places).Digest(c.key).String(src.Path).Digest(src.Digest).String(framework)
+	h := guide.NewHasher("document").Digest(c.key).String(src.Path).Digest(src.Digest).String(framework)
 	// What is wrong with the front matter depends on the taxonomy too, and so does
 	// what of it was left out.
 	for _, p := range src.Problems {
