@@ -9,7 +9,9 @@ import { quoted, speaker } from './marks.js'
  */
 export function * conditional (answer) {
   const { tokens, segments, lists } = answer
-  for (let i = 0; i < tokens.length; i++) {
+  const { marked } = tokens
+  for (let k = 0; k < marked.length; k++) {
+    const i = marked[k]
     if (!(tokens.marks[i] & speaker) || tokens.marks[i] & quoted || segments[tokens.sentence[i].segment].parts.has('learning')) continue
     const found = would(answer, i) ?? habit(tokens, i, lists)
     if (found) yield found

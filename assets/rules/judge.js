@@ -17,7 +17,8 @@ import { spokenTime } from './spoken-time.js'
 
 /**
  * All rules. Those with lists need the words of a language; those for behaviour
- * hold for answers about past behaviour only.
+ * hold for answers about past behaviour only, and those about phrases say nothing
+ * where there is none.
  */
 const rules = [
   { code: 'W211', run: spokenTime },
@@ -28,12 +29,12 @@ const rules = [
   { code: 'W216', behaviour: true, lists: true, run: result },
   { code: 'W217', behaviour: true, lists: true, run: ownPart },
   { code: 'W218', behaviour: true, lists: true, run: conditional },
-  { code: 'W219', lists: true, run: blame },
-  { code: 'W220', lists: true, run: bragging },
-  { code: 'W221', lists: true, run: redFlags },
-  { code: 'W222', lists: true, run: fillers },
-  { code: 'W223', lists: true, run: praise },
-  { code: 'W224', lists: true, run: moral },
+  { code: 'W219', lists: true, phrases: ['W219', 'W219 after'], run: blame },
+  { code: 'W220', lists: true, phrases: ['W220'], run: bragging },
+  { code: 'W221', lists: true, phrases: ['W221'], run: redFlags },
+  { code: 'W222', lists: true, phrases: ['W222'], run: fillers },
+  { code: 'W223', lists: true, phrases: ['W223'], run: praise },
+  { code: 'W224', lists: true, phrases: ['W224'], run: moral },
   { code: 'W225', lists: true, run: learning }
 ]
 
@@ -46,6 +47,7 @@ export function judge (input) {
   const findings = []
   for (const rule of asked) {
     if (answer.total === 0 || rule.lists && !answer.lists || rule.behaviour && answer.type !== 'behavioural') continue
+    if (rule.phrases && !rule.phrases.some(name => answer.found.has(name))) continue
     for (const finding of rule.run(answer)) findings.push(complete(answer, rule.code, finding))
   }
   return {

@@ -62,7 +62,9 @@ func (k *checker) run(c *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
-	in.Drafts, in.Counted = k.drafts, keepRoomFor
+	in.Drafts = k.drafts
+	// Of what judging a text takes, most is of no use after it.
+	in.Counted = func(texts int) { keepRoomFor(2 * texts) }
 	g := generator.Generator{Rules: true}
 	defer g.Close()
 	if k.explain != "" {

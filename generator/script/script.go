@@ -40,18 +40,25 @@ type Machine struct {
 	vm *quickjs.VM
 }
 
-// bridge calls a function with JSON and keeps what comes of it until it is asked
-// for, as the function may be asynchronous: "" for nothing yet, else JSON after
-// a v, or what went wrong after an e.
+// bridge calls a function with JSON and returns what comes of it: JSON after a v,
+// or what went wrong after an e. What is promised is kept until it is asked for,
+// and "" stands for nothing yet.
 const bridge = `(() => {
   let result = ''
+  const settle = value => { result = 'v' + JSON.stringify(value ?? null) }
+  const fail = error => { result = 'e' + (String(error?.message ?? error) || 'the script failed') }
   globalThis.starlingCall = (name, input) => {
     result = ''
     const owners = name.split('.')
     const last = owners.pop()
-    new Promise(resolve => resolve((owners.reduce((owner, key) => owner?.[key], globalThis) ?? {})[last](...JSON.parse(input))))
-      .then(value => { result = 'v' + JSON.stringify(value ?? null) })
-      .catch(error => { result = 'e' + (String(error?.message ?? error) || 'the script failed') })
+    try {
+      const value = (owners.reduce((owner, key) => owner?.[key], globalThis) ?? {})[last](...JSON.parse(input))
+      if (typeof value?.then === 'function') Promise.resolve(value).then(settle).catch(fail)
+      else settle(value)
+    } catch (error) {
+      fail(error)
+    }
+    return result
   }
   globalThis.starlingResult = () => result
 })()`
@@ -140,13 +147,12 @@ func (m *Machine) Call(ctx context.Context, result any, function string, args ..
 }
 
 func (m *Machine) call(function, input string) (string, error) {
-	if _, err := m.vm.Call("starlingCall", function, input); err != nil {
-		return "", plain(err)
+	result, err := m.vm.Call("starlingCall", function, input)
+	if err == nil && fmt.Sprint(result) == "" {
+		if _, err = m.vm.ExecutePendingJobs(); err == nil {
+			result, err = m.vm.Call("starlingResult")
+		}
 	}
-	if _, err := m.vm.ExecutePendingJobs(); err != nil {
-		return "", plain(err)
-	}
-	result, err := m.vm.Call("starlingResult")
 	if err != nil {
 		return "", plain(err)
 	}
