@@ -18,6 +18,9 @@ type Report struct {
 	Problems guide.Problems
 	// Strict says that site.yaml takes warnings for errors.
 	Strict bool
+	// Open counts what drafts still lack, which is not among the problems unless
+	// drafts are published.
+	Open int
 	// Skipped are the codes of rules that need word lists which the guide's
 	// language lacks.
 	Skipped []string
@@ -41,12 +44,22 @@ func (g *Generator) Check(ctx context.Context, in Inputs, wanted func(path strin
 	if err != nil {
 		return Report{}, err
 	}
-	problems = slices.DeleteFunc(problems, func(p guide.Problem) bool { return !wanted(p.Path) })
+	open := 0
+	problems = slices.DeleteFunc(problems, func(p guide.Problem) bool {
+		if !wanted(p.Path) {
+			return true
+		}
+		unfinished := p.Severity == guide.Warning && !in.Drafts // as only in drafts
+		if unfinished {
+			open++
+		}
+		return unfinished
+	})
 	for _, p := range found.Problems {
 		p.Path = folder + p.Path
 		problems = append(problems, p)
 	}
-	return Report{Problems: problems.Sort(), Strict: linked.Settings.Lint.Strict, Skipped: found.Skipped}, nil
+	return Report{Problems: problems.Sort(), Strict: linked.Settings.Lint.Strict, Open: open, Skipped: found.Skipped}, nil
 }
 
 // warnings returns what the rules say of an edition's texts. It is for a server,

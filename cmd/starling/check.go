@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -51,6 +50,9 @@ func (k *checker) run(c *cobra.Command, paths []string) error {
 		return fmt.Errorf("--format is one of %s, not %s", strings.Join(formats, ", "), k.format)
 	}
 	if k.explain != "" {
+		if len(paths) > 0 {
+			return fmt.Errorf("--explain says what %s means: give no other path", k.explain)
+		}
 		if e, isCode, err := explanationOf(k.explain); isCode || err != nil {
 			return k.explained(e, err)
 		}
@@ -70,7 +72,11 @@ func (k *checker) run(c *cobra.Command, paths []string) error {
 	if k.explain != "" {
 		return k.explainFile(c.Context(), &g, in, k.explain)
 	}
-	report, err := g.Check(c.Context(), in, wantedPaths(paths))
+	wanted, err := wantedPaths(in, paths)
+	if err != nil {
+		return err
+	}
+	report, err := g.Check(c.Context(), in, wanted)
 	if err != nil {
 		return err
 	}
@@ -93,24 +99,6 @@ func (k *checker) wholeFolder(c *cobra.Command, paths []string) []string {
 		return nil
 	}
 	return paths
-}
-
-// wantedPaths returns what tells whether a path is one of those or lies in one,
-// or nil where there are none.
-func wantedPaths(paths []string) func(string) bool {
-	if len(paths) == 0 {
-		return nil
-	}
-	var clean []string
-	for _, p := range paths {
-		clean = append(clean, path.Clean(filepath.ToSlash(p)))
-	}
-	return func(p string) bool {
-		p = path.Clean(p)
-		return slices.ContainsFunc(clean, func(w string) bool {
-			return w == "." || p == w || strings.HasPrefix(p, w+"/")
-		})
-	}
 }
 
 // strictly returns problems with every warning as an error.

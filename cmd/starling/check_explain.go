@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"path"
-	"path/filepath"
 	"strings"
 
 	"starling/generator"
@@ -43,12 +41,16 @@ func explanationOf(word string) (lint.Explanation, bool, error) {
 
 // explainFile prints what the rules hear in an answer, weaker version and all.
 func (k *checker) explainFile(ctx context.Context, g *generator.Generator, in generator.Inputs, file string) error {
-	heard, err := g.Hear(ctx, in, path.Clean(filepath.ToSlash(file)))
+	paths, err := sourcePaths(in, file)
+	if err != nil {
+		return err
+	}
+	heard, err := g.Hear(ctx, in, paths[0])
 	if err != nil {
 		return err
 	}
 	if len(heard) == 0 {
-		return fmt.Errorf("%s is no sample answer of %s that is published (name its file as problems do; --drafts reads drafts too)", file, in.Content.Name)
+		return fmt.Errorf("%s is no sample answer that is published (--explain takes one answer's file; --drafts reads drafts too)", file)
 	}
 	for i, h := range heard {
 		if i > 0 {

@@ -40,6 +40,9 @@ func (k *checker) sum(r generator.Report) {
 	if len(r.Skipped) > 0 {
 		k.print.note("there are no word lists for this guide's language, so these rules did not run, or not whole: %s", strings.Join(r.Skipped, ", "))
 	}
+	if r.Open > 0 {
+		k.print.note("drafts have %s, of which `starling check --drafts` tells", count(r.Open, "open point"))
+	}
 	files := map[string]bool{}
 	for _, p := range r.Problems {
 		files[p.Path] = true

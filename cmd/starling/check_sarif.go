@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"io"
 	"net/url"
+	"path"
 	"strconv"
 
 	"starling/generator/guide"
@@ -74,13 +75,22 @@ func writeSARIF(w io.Writer, list guide.Problems) error {
 			run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{e.Code, sarifText{e.Name}, sarifText{e.What}, sarifText{e.Why}})
 		}
 		region := sarifRegion{p.Line, p.Column, max(p.EndColumn, p.Column)}
-		at := sarifPhysical{sarifArtifact{(&url.URL{Path: p.Path}).EscapedPath()}, region}
+		at := sarifPhysical{sarifArtifact{addressOf(p.Path)}, region}
 		run.Results = append(run.Results, sarifResult{p.Code, string(p.Severity), sarifText{saidOf(p)}, []sarifLocation{{at}}})
 	}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
 	return e.Encode(sarifLog{"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json", "2.1.0", []sarifRun{run}})
+}
+
+// addressOf returns a path as a URI: relative, as it mostly is, or of this machine.
+func addressOf(p string) string {
+	u := url.URL{Path: p}
+	if path.IsAbs(p) {
+		u.Scheme = "file"
+	}
+	return u.String()
 }
 
 func decimal(n int) string { return strconv.Itoa(n) }

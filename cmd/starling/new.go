@@ -143,7 +143,9 @@ func (d *drafter) write(ctx context.Context, f scaffold.File) error {
 	for _, remark := range d.remarks {
 		d.print.note("%s", remark)
 	}
-	d.print.note("write what stands in [[brackets]] and look at it with starling serve%s; when it is ready, delete its line `status: draft`", d.dir.again())
+	again := d.dir.again()
+	d.print.note("write what stands in [[brackets]] and look at it with starling serve%s; starling check --drafts%s says what is left; "+
+		"when it is ready, delete its line `status: draft`", again, again)
 	return nil
 }
 
