@@ -82,7 +82,7 @@ func TestWorkflowCommandsAreEscaped(t *testing.T) {
 	for _, want := range []string{
 		"::error file=content/questions/why-us/50%25 off%2C now%3A ünder.md,line=1,col=1,",
 		// Columns count characters, and the last one is named.
-		"::error file=content/questions/why-us/index.md,line=8,col=5,endColumn=19,title=W207::",
+		"::warning file=content/questions/why-us/index.md,line=8,col=5,endColumn=19,title=W207::",
 		"::warning file=content/pages/about.md,line=5,col=7,endColumn=21,title=W207::",
 	} {
 		if !strings.Contains(log, want) {
