@@ -1,8 +1,12 @@
 package main
 
 import (
+	"io"
+	"net/http"
 	"os"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -18,6 +22,7 @@ func TestScripts(t *testing.T) {
 		Dir: "testdata/script",
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"status": status,
+			"page":   shown,
 		},
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
@@ -41,4 +46,33 @@ func status(ts *testscript.TestScript, neg bool, args []string) {
 	if got != args[0] {
 		ts.Fatalf("%v ended with %s, want %s\n%s%s", args[1:], got, args[0], ts.ReadFile("stdout"), ts.ReadFile("stderr"))
 	}
+}
+
+// shown waits until a server whose address stands in a file shows a text on a page:
+// page served questions/why-us/ 'Why just us?'.
+func shown(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: page FILE PATH TEXT")
+	}
+	deadline := time.Now().Add(patience)
+	for !shows(ts.MkAbs(args[0]), args[1], args[2]) {
+		if time.Now().After(deadline) {
+			ts.Fatalf("/%s never came to show %q", args[1], args[2])
+		}
+	}
+}
+
+func shows(addressed, path, text string) bool {
+	served, _ := os.ReadFile(addressed)
+	address, _, ok := strings.Cut(string(served), "\n")
+	if !ok {
+		return false // the server has not begun yet
+	}
+	r, err := http.Get(address + path)
+	if err != nil {
+		return false
+	}
+	defer r.Body.Close()
+	body, err := io.ReadAll(r.Body)
+	return err == nil && strings.Contains(string(body), text)
 }
