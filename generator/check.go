@@ -38,11 +38,14 @@ func (g *Generator) Check(ctx context.Context, in Inputs, wanted func(path strin
 		return Report{}, err
 	}
 	folder := strings.TrimSuffix(in.Content.Name, "/") + "/"
-	found, err := rules.Check(ctx, lint.Input{
-		Guide: linked, Folder: folder, Memory: &g.memory, Wanted: func(path string) bool { return wanted(folder + path) },
-	})
-	if err != nil {
-		return Report{}, err
+	var found lint.Report
+	if rules != nil {
+		found, err = rules.Check(ctx, lint.Input{
+			Guide: linked, Folder: folder, Memory: &g.memory, Wanted: func(path string) bool { return wanted(folder + path) },
+		})
+		if err != nil {
+			return Report{}, err
+		}
 	}
 	open := 0
 	problems = slices.DeleteFunc(problems, func(p guide.Problem) bool {
@@ -88,9 +91,12 @@ func Strict(in Inputs) (bool, error) {
 // Hear returns what the rules hear in one answer, whose path begins with the
 // content folder's name: also what is meant to be weak, of which Check is silent.
 func (g *Generator) Hear(ctx context.Context, in Inputs, path string) ([]lint.Hearing, error) {
-	linked, _, rules, err := g.judged(ctx, in)
+	linked, problems, rules, err := g.judged(ctx, in)
 	if err != nil {
 		return nil, err
+	}
+	if rules == nil {
+		return nil, problems[len(problems)-1] // of an asset: these come last
 	}
 	folder := strings.TrimSuffix(in.Content.Name, "/") + "/"
 	heard, err := rules.Hear(ctx, linked, strings.TrimPrefix(path, folder))
@@ -102,7 +108,8 @@ func (g *Generator) Hear(ctx context.Context, in Inputs, path string) ([]lint.He
 	return heard, err
 }
 
-// judged returns the linked guide with all errors of the inputs, and the rules.
+// judged returns the linked guide with all errors of the inputs, and the rules,
+// which are nil where the assets cannot be used.
 func (g *Generator) judged(ctx context.Context, in Inputs) (*guide.Guide, guide.Problems, *lint.Rules, error) {
 	settings, err := g.readSettings(in)
 	if err != nil {
@@ -115,7 +122,11 @@ func (g *Generator) judged(ctx context.Context, in Inputs) (*guide.Guide, guide.
 		return nil, nil, nil, err
 	}
 	linked := g.link(texts, settings, in.Content.Name)
-	problems := append(contentProblems(in, settings, texts, linked), slices.Concat(assets.problems, layouts.problems)...)
+	problems := append(contentProblems(in, settings, texts, linked), slices.Concat(layouts.problems, assets.problems)...)
+	if len(assets.problems) > 0 {
+		// Of assets that cannot be bundled nothing can be run, the rules among them.
+		return linked.Guide, problems, nil, nil
+	}
 	rules, err := g.rulesOf(in, assets)
 	return linked.Guide, problems, rules, err
 }

@@ -16,7 +16,9 @@ func (k *checker) explained(e lint.Explanation, err error) error {
 	if err != nil {
 		return err
 	}
-	k.print.line("%s  %s\n\n%s\n\nWhy: %s\n\nReported:\n  %s\n\nNot reported:\n  %s", e.Code, e.Name, e.What, e.Why, e.Fires, e.Silent)
+	indent := strings.NewReplacer("\n", "\n  ")
+	k.print.line("%s  %s\n\n%s\n\nWhy: %s\n\nReported:\n  %s\n\nNot reported:\n  %s",
+		e.Code, e.Name, e.What, e.Why, indent.Replace(e.Fires), indent.Replace(e.Silent))
 	return nil
 }
 

@@ -10,7 +10,7 @@ import (
 var catalogueText string
 
 // Explanation says what a code means. Fires and Silent are examples: one that is
-// reported, and a near one that is not.
+// reported, and a near one that is not. Either may have several lines.
 type Explanation struct {
 	Code, Name, What, Why, Fires, Silent string
 }
@@ -31,7 +31,7 @@ var Catalogue = sync.OnceValue(func() []Explanation {
 			list = append(list, Explanation{Code: line[:4], Name: line[5:]})
 		default:
 			field = list[len(list)-1].field(key)
-			*field = rest
+			*field = strings.ReplaceAll(rest, " ¶ ", "\n")
 		}
 	}
 	return list
