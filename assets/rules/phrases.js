@@ -86,8 +86,10 @@ function addPhrase ({ phrases, opening, first, vocabulary }, tag, steps) {
 export function find (language, tokens) {
   const found = new Map()
   const excepted = new Map()
-  if (tokens.marked.length === 0) return found
-  const { w, marks, sentence, marked } = tokens
+  const { marks, marked } = tokens
+  // The lists of words and sentences are made when they are asked for.
+  if (!marked.some(i => marks[i] & opensPhrase)) return found
+  const { w, sentence } = tokens
   const { first } = language
   for (let k = 0; k < marked.length; k++) {
     const from = marked[k]

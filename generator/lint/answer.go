@@ -199,7 +199,7 @@ func (f *findings) measured(ctx context.Context, m *machine) error {
 	}
 	const slackWords, slackGrade = 5, 1 // what a question may have more than an answer
 	longest := f.limit("W213", 30) + slackWords
-	read, err := f.lexicon.Read(ctx, m, f.settings.Language, []string{b.String()})
+	read, err := f.lexicon.Measure(ctx, m, f.settings.Language, b.String())
 	if err != nil {
 		return err
 	}

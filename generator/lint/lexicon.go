@@ -15,7 +15,7 @@ import (
 type Lexicon struct {
 	mu       sync.RWMutex
 	language string
-	words    map[string]lexeme
+	words    map[string]*lexeme
 }
 
 // lexeme is a word to the script: its forms ("didn't" is "did" and "not") with
@@ -42,15 +42,17 @@ func asciiLower(word string) string {
 
 // look returns the lexemes of words, in their order, and asks the script for
 // those that are new.
-func (l *Lexicon) look(ctx context.Context, m *machine, language string, words []string) ([]lexeme, error) {
-	list := make([]lexeme, len(words))
+func (l *Lexicon) look(ctx context.Context, m *machine, language string, words []string) ([]*lexeme, error) {
+	list := make([]*lexeme, len(words))
 	l.mu.RLock()
 	var unknown []string
 	var places []int
 	for i, word := range words {
-		word = asciiLower(word)
-		entry, ok := l.words[word]
-		if list[i] = entry; !ok || l.language != language {
+		if list[i] = l.words[word]; list[i] == nil {
+			word = asciiLower(word)
+			list[i] = l.words[word]
+		}
+		if list[i] == nil || l.language != language {
 			unknown, places = append(unknown, word), append(places, i)
 		}
 	}
@@ -58,18 +60,19 @@ func (l *Lexicon) look(ctx context.Context, m *machine, language string, words [
 	if len(unknown) == 0 {
 		return list, nil
 	}
-	var asked []lexeme
+	var asked []*lexeme
 	if err := m.Call(ctx, &asked, "starlingRules.lexemes", language, unknown); err != nil {
 		return nil, err
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.words == nil || l.language != language || len(l.words) > mostWords {
-		l.language, l.words = language, map[string]lexeme{}
+		l.language, l.words = language, map[string]*lexeme{}
 	}
 	for i, word := range unknown {
 		list[places[i]] = asked[i]
-		l.words[word] = asked[i]
+		// What is kept must not hold the text that it stands in.
+		l.words[strings.Clone(word)] = asked[i]
 	}
 	return list, nil
 }

@@ -38,6 +38,14 @@ var pitches = func() map[string][]pitch {
 	return by
 }()
 
+// opening tells which letters any of them begins with: most words do not.
+var opening = func() (letters [256]bool) {
+	for first := range pitches {
+		letters[first[0]] = true
+	}
+	return letters
+}()
+
 // price is a sum of money in a link's text or target.
 var price = regexp.MustCompile(`[$£€¥]\s?\d|\d\s?(?:[$£€¥]|USD|EUR|GBP)`)
 
@@ -79,6 +87,10 @@ func (f *findings) pitches(p *guide.Passage, hint string) {
 		end := at
 		for end < len(lower) && lower[end] >= 'a' && lower[end] <= 'z' {
 			end++
+		}
+		if end == at || !opening[lower[at]] {
+			at = max(end, at+1)
+			continue
 		}
 		for _, phrase := range pitches[lower[at:end]] {
 			stop := at + len(phrase.words)

@@ -58,6 +58,7 @@ const (
 // tokenReader reads texts into tokens.
 type tokenReader struct {
 	*Tokens
+	brief   bool   // keeps no tokens
 	last    string // the form that was added last
 	clause  int
 	segment int
@@ -71,19 +72,36 @@ type tokenReader struct {
 // Read reads texts into one list of tokens and one of sentences.
 func (l *Lexicon) Read(ctx context.Context, m *machine, language string, texts []string) (*Tokens, error) {
 	r := &tokenReader{Tokens: &Tokens{Marked: []int{}, Bits: []int{}, Sentences: [][6]int{}, Spans: [][3]int{}}}
+	// About as many bytes as the texts have is what their tokens take, each way.
+	size := 0
+	for _, s := range texts {
+		size += len(s)
+	}
+	r.W, r.Start, r.End, r.Clause = make(packed, 0, size+size/8), make(packed, 0, size), make(packed, 0, size), make(packed, 0, size/2)
+	return r.Tokens, r.read(ctx, m, l, language, texts)
+}
+
+// Measure reads one text as Read does, and leaves out its tokens: what there is
+// to know of it are its sentences, its words and their syllables.
+func (l *Lexicon) Measure(ctx context.Context, m *machine, language, s string) (*Tokens, error) {
+	r := &tokenReader{Tokens: &Tokens{}, brief: true}
+	return r.Tokens, r.read(ctx, m, l, language, []string{s})
+}
+
+func (r *tokenReader) read(ctx context.Context, m *machine, l *Lexicon, language string, texts []string) error {
 	for i, s := range texts {
 		words := text.Words(s)
 		lexemes, err := l.look(ctx, m, language, words)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		r.segment = i
 		r.readText(s, words, lexemes)
 	}
-	return r.Tokens, nil
+	return nil
 }
 
-func (r *tokenReader) readText(s string, words []string, lexemes []lexeme) {
+func (r *tokenReader) readText(s string, words []string, lexemes []*lexeme) {
 	r.text = utf16.Encode([]rune(s))
 	r.words, r.begun, r.double, r.single = 0, 0, false, false
 	r.clause++
@@ -108,8 +126,12 @@ func (r *tokenReader) readText(s string, words []string, lexemes []lexeme) {
 }
 
 // add appends the forms of a word.
-func (r *tokenReader) add(l lexeme, start, end int) {
+func (r *tokenReader) add(l *lexeme, start, end int) {
 	r.Syllables += l.Syllables
+	if r.brief {
+		r.last = l.Forms[len(l.Forms)-1]
+		return
+	}
 	inQuotes := 0
 	if r.double || r.single {
 		inQuotes = quotedSpeech

@@ -43,12 +43,11 @@ func NewSketch(s string) Sketch {
 	}
 	slices.Sort(k.shingles)
 	k.shingles = slices.Compact(k.shingles)
-	for b := range k.buckets {
-		var bucket uint32
-		for r := range rows {
-			bucket = mix(bucket ^ k.least(uint32(b*rows+r+1)))
+	for i := range rows * bands / 2 {
+		for half, lowest := range k.least(uint64(i + 1)) {
+			bucket := &k.buckets[(2*i+half)/rows]
+			*bucket = mix(*bucket ^ lowest)
 		}
-		k.buckets[b] = bucket
 	}
 	return k
 }
@@ -63,14 +62,16 @@ func hashWords(words []string) uint32 {
 	return uint32(sum ^ sum>>32)
 }
 
-// least returns the smallest of all shingles' hashes, hashed again with a seed.
-func (k *Sketch) least(seed uint32) uint32 {
-	lowest := ^uint32(0)
-	seed *= 0x9e3779b9 // 2^32 over the golden ratio, so that seeds lie far apart
+// least returns the smallest of all shingles' hashes, hashed again with a seed, by
+// two hashes: the halves of one of 64 bits, which is made as fast as one of 32.
+func (k *Sketch) least(seed uint64) [2]uint32 {
+	low, high := ^uint32(0), ^uint32(0)
+	seed *= 0x9e3779b97f4a7c15 // 2^64 over the golden ratio, so that seeds lie far apart
 	for _, s := range k.shingles {
-		lowest = min(lowest, mix(s^seed))
+		x := mix64(uint64(s) ^ seed)
+		low, high = min(low, uint32(x)), min(high, uint32(x>>32))
 	}
-	return lowest
+	return [2]uint32{low, high}
 }
 
 // mix is a bijection in which each bit of the result depends on all bits of x:
@@ -81,6 +82,15 @@ func mix(x uint32) uint32 {
 	x ^= x >> 13
 	x *= 0xc2b2ae35
 	return x ^ x>>16
+}
+
+// mix64 is the same for 64 bits.
+func mix64(x uint64) uint64 {
+	x ^= x >> 33
+	x *= 0xff51afd7ed558ccd
+	x ^= x >> 33
+	x *= 0xc4ceb9fe1a85ec53
+	return x ^ x>>33
 }
 
 // Likeness returns how alike two texts are, from 0 to 1: the share of the
