@@ -32,7 +32,7 @@ func (g *Generator) index(l *linked, s *settings) func() map[string]guide.File {
 func (files fileSet) addIndex(inputs guide.Digest, index func() map[string]guide.File) {
 	files[search.IndexPath] = guide.File{
 		Key:  guide.NewHasher("search").Digest(inputs).Sum(),
-		Make: func() ([]byte, error) { return index()[search.IndexPath].Make() },
+		Make: func() ([]byte, error) { return index()[search.IndexPath].Bytes() },
 	}
 }
 

@@ -122,7 +122,7 @@ func (m *pageMaker) pages(views []*guide.View) []page {
 	layouts := m.layouts
 	for i, v := range views {
 		key := guide.NewHasher("page").Digest(m.program).Digest(layouts.Key(v)).Sum()
-		pages[i] = page{guide.OutputPath(v.Page.Address), guide.File{Key: key, Make: func() ([]byte, error) { return layouts.Page(v) }}}
+		pages[i] = page{guide.OutputPath(v.Page.Address), guide.File{Key: key, Append: func(into []byte) ([]byte, error) { return layouts.AppendPage(into, v) }}}
 	}
 	return pages
 }

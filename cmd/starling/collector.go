@@ -10,18 +10,18 @@ import (
 
 // roomyHeap is how large the heap may grow before it is collected, in bytes.
 // Go would collect a heap of 4 MiB, of 8, of 16 and so on, and a build's memory
-// only grows: of the 27 collections of a guide of 1,000 questions, 22 would find
+// only grows: of the 23 collections of a guide of 1,000 questions, 15 would find
 // next to nothing.
-const roomyHeap = 96 << 20
+const roomyHeap = 120 << 20
 
 // roomPerText is about what the heap comes to in the end for every text, in
 // bytes. It comes to that whether or not it is collected on the way, so until
-// then a collection is work for nothing: of the 29 of a guide of 5,000 questions
-// with 15,000 answers, 16 go, and an eighth of the processor's time with them.
-const roomPerText = 17 << 10
+// then a collection is work for nothing: of the 32 of a guide of 5,000 questions
+// with 15,000 answers, 18 go.
+const roomPerText = 20 << 10
 
-// smallest is the least room above what is in use, in per cent. Go's own 100
-// would take a guide of 5,000 questions over 500 MiB, for a gain of a fiftieth.
+// smallest is the least room above what is in use, in per cent: a guide that is
+// larger than its texts let expect must not take twice its memory.
 const smallest = 35
 
 // firstHeap is the heap that Go's rule begins with: 4 MiB for 100 per cent.

@@ -12,10 +12,30 @@ import (
 )
 
 // File is one file of an edition: what it is made from, known without making
-// it, and how to make it. Make must be pure: the same bytes at every call.
+// it, and how to make it. One of Make and Append is given, and must be pure: the
+// same bytes at every call. Append appends them to a list, so that who makes many
+// files, one after the other, needs no new piece of memory for each.
 type File struct {
-	Key  Digest
-	Make func() ([]byte, error)
+	Key    Digest
+	Make   func() ([]byte, error)
+	Append func(into []byte) ([]byte, error)
+}
+
+// Bytes returns the file's bytes.
+func (f File) Bytes() ([]byte, error) {
+	if f.Make == nil {
+		return f.Append(nil)
+	}
+	return f.Make()
+}
+
+// AppendTo appends the file's bytes to a list.
+func (f File) AppendTo(into []byte) ([]byte, error) {
+	if f.Append != nil {
+		return f.Append(into)
+	}
+	data, err := f.Make()
+	return append(into, data...), err
 }
 
 // Edition is the guide as it stood at one moment: every file of the finished
@@ -141,10 +161,21 @@ func (e *Edition) Keys() iter.Seq2[string, Digest] {
 func (e *Edition) File(path string) ([]byte, error) {
 	f, ok := e.find(path)
 	if !ok {
-		return nil, fmt.Errorf("%s: %w", path, fs.ErrNotExist)
+		return nil, absent(path)
 	}
-	return f.Make()
+	return f.Bytes()
 }
+
+// AppendFile appends the file's bytes to a list. The error is that of File.
+func (e *Edition) AppendFile(into []byte, path string) ([]byte, error) {
+	f, ok := e.find(path)
+	if !ok {
+		return into, absent(path)
+	}
+	return f.AppendTo(into)
+}
+
+func absent(path string) error { return fmt.Errorf("%s: %w", path, fs.ErrNotExist) }
 
 // Problems returns the errors found, sorted.
 func (e *Edition) Problems() Problems { return e.problems }

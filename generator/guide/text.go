@@ -11,9 +11,6 @@ type HTML string
 type Text struct {
 	Markup HTML
 	Refs   []Ref
-	// Plain is what a reader reads of it: no markup, no notes, a line for each
-	// block. It is for searching and judging, and is never shown as a page's text.
-	Plain string
 }
 
 // Empty tells whether there is nothing to show.

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"starling/generator/guide"
+	"starling/generator/text"
 )
 
 // taxonomy is a small one for tests.
@@ -92,6 +93,23 @@ func TestMarkdownBecomesHTMLWithReferences(t *testing.T) {
 				t.Errorf("problems: %v", d.Problems)
 			}
 		})
+	}
+}
+
+// What is counted is told apart as Markdown is read, and what is searched is taken
+// from the markup: both must be the same words.
+func TestPlainTextHasTheWordsThatAreCounted(t *testing.T) {
+	for _, body := range []string{
+		"One *two* **three** `four`.\nFive.\n\nSix \\* seven&nbsp;eight &lt;nine>\n",
+		"- one\n- two\n\n  three\n\n1. four\n2. [five](https://example.com/six) <https://example.com/seven>\n",
+		"> one\n> two\n\n| a | b |\n|---|---|\n| c | d |\n\n```go\nfunc main() { a < b }\n```\n",
+		"one[^a] two ![three](x.png)\n\n[^a]: a note\n\n### four\n\n<b>five</b> six<br>seven\n",
+		"> [!TIP]\n> one two\n",
+	} {
+		d := convert(guide.KindArticle, body)
+		if got := text.CountWords(d.Lead.Plain()); got != d.Words || got == 0 {
+			t.Errorf("%q: %d words were counted, and there are %d in %q", body, d.Words, got, d.Lead.Plain())
+		}
 	}
 }
 

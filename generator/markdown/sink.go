@@ -94,12 +94,13 @@ func (s *sink) label(key string) {
 // take returns what was written since the last take, and how many words a
 // reader reads in it.
 func (s *sink) take() (guide.Text, int) {
-	t := guide.Text{Markup: guide.HTML(s.html.String()[s.begun:]), Plain: s.words.String()[s.counted:]}
+	t := guide.Text{Markup: guide.HTML(s.html.String()[s.begun:])}
 	if len(s.refs) > 0 {
 		t.Refs = slices.Clone(s.refs)
 	}
-	s.work.passage(t.Plain)
-	words := text.CountWords(t.Plain)
+	plain := s.words.String()[s.counted:]
+	s.work.passage(plain)
+	words := text.CountWords(plain)
 	s.begun, s.counted, s.refs = s.html.Len(), s.words.Len(), s.refs[:0]
 	return t, words
 }

@@ -16,6 +16,9 @@ const (
 	stagedSuffix = ".starling"
 	// longestName is what nearly every file system allows, in bytes.
 	longestName = 255
+	// mostKept is how much room a walker keeps for the next file's bytes: a page is
+	// far smaller.
+	mostKept = 1 << 20
 )
 
 // stagedName returns the name that a file is staged under, beside its place.
@@ -68,9 +71,12 @@ func (p *plan) stage(ctx context.Context) error {
 
 // stageFile makes one file and stages it, unless its bytes lie there already.
 func (p *plan) stageFile(w *walker, t *task) error {
-	data, err := p.edition.File(t.path)
+	data, err := p.edition.AppendFile(w.data[:0], t.path)
 	if err != nil {
 		return p.problems.add(err)
+	}
+	if w.data = data; cap(data) > mostKept {
+		w.data = nil
 	}
 	if p.problems.any() {
 		return nil

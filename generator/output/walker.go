@@ -17,6 +17,8 @@ type walker struct {
 	// made, unless nil, makes the walker make folders that are absent.
 	made  *folders
 	steps []step
+	// data is room for the bytes of the file at hand.
+	data []byte
 }
 
 // step is an open folder on the way.

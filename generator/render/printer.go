@@ -56,9 +56,9 @@ func (o *output) WriteString(s string) (int, error) {
 	return len(s), nil
 }
 
-// print writes the view's page. Its error names the content file too.
-func (p *printer) print(v *guide.View) ([]byte, error) {
-	data, err := p.execute(v, v.Page.Layout)
+// print appends the view's page. Its error names the content file too.
+func (p *printer) print(into []byte, v *guide.View) ([]byte, error) {
+	data, err := p.execute(into, v, v.Page.Layout)
 	var problem guide.Problem
 	if errors.As(err, &problem) {
 		where := v.Page.Source
@@ -71,9 +71,9 @@ func (p *printer) print(v *guide.View) ([]byte, error) {
 	return data, err
 }
 
-// execute runs the template called name on the view. What a template or a
-// function panics with becomes a problem like any other.
-func (p *printer) execute(v *guide.View, name string) (data []byte, err error) {
+// execute runs the template called name on the view, and appends what it writes.
+// What a template or a function panics with becomes a problem like any other.
+func (p *printer) execute(into []byte, v *guide.View, name string) (data []byte, err error) {
 	pg := p.r.layouts.pages[name]
 	if pg == nil {
 		return nil, guide.NewProblem(path.Join(p.r.folder, name+".html"), guide.Place{}, codeLayout, "there is no layout "+name+".html", "")
@@ -91,7 +91,7 @@ func (p *printer) execute(v *guide.View, name string) (data []byte, err error) {
 	if err := t.Execute((*output)(p), v); err != nil {
 		return nil, p.problem(pg, err)
 	}
-	return append([]byte(nil), p.page...), nil
+	return append(into, p.page...), nil
 }
 
 // problem makes a problem of what went wrong. One in a partial that once shows

@@ -121,10 +121,13 @@ func (r *Renderer) SiteKey(s *guide.Site) guide.Digest { return digestSite(s) }
 
 // Page returns the view's page. An error is a guide.Problem that names the
 // layout's file and line, and the content file in its text.
-func (r *Renderer) Page(v *guide.View) ([]byte, error) {
+func (r *Renderer) Page(v *guide.View) ([]byte, error) { return r.AppendPage(nil, v) }
+
+// AppendPage appends the view's page to a list. The error is that of Page.
+func (r *Renderer) AppendPage(into []byte, v *guide.View) ([]byte, error) {
 	p := r.printer()
 	defer r.release(p)
-	return p.print(v)
+	return p.print(into, v)
 }
 
 // printer returns a printer that nobody else uses. They are kept in a list of

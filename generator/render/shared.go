@@ -51,7 +51,7 @@ func (p *printer) once(name string) {
 	if !ok {
 		inner := p.r.printer()
 		defer p.r.release(inner)
-		data, err := inner.execute(&guide.View{Page: page, Site: p.view.Site}, partial(name))
+		data, err := inner.execute(nil, &guide.View{Page: page, Site: p.view.Site}, partial(name))
 		if err != nil {
 			p.fail(err)
 			return

@@ -95,7 +95,7 @@ func (a *analyser) body(p *page) {
 			a.use(t).weight += weightHeading
 		}
 		for _, text := range s.texts {
-			a.terms = a.appendTerms(a.terms[:0], text)
+			a.terms = a.appendTerms(a.terms[:0], text.Plain())
 			words += len(a.terms)
 			for _, t := range a.terms {
 				if a.forms[t].count++; a.forms[t].count == 1 {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/base32"
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"starling/generator/guide"
@@ -29,15 +30,16 @@ func (files fileSet) put(path, name, payload string) {
 // its payload is made from, or that of files which share it.
 func (files fileSet) putLate(path, name string, digest guide.Digest, payload func() string) {
 	files[path] = guide.File{
-		Key:  guide.NewHasher("search").String(path).Digest(digest).Sum(),
-		Make: func() ([]byte, error) { return call(name, payload()), nil },
+		Key:    guide.NewHasher("search").String(path).Digest(digest).Sum(),
+		Append: func(into []byte) ([]byte, error) { return appendCall(into, name, payload()), nil },
 	}
 }
 
-// call returns a call with two literals of JavaScript.
-func call(name, payload string) []byte {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
+// appendCall appends a call with two literals of JavaScript.
+func appendCall(into []byte, name, payload string) []byte {
+	const around = 64 // what is not the payload; each of its lines' ends takes a byte more
+	b := bytes.NewBuffer(slices.Grow(into, len(payload)+strings.Count(payload, "\n")+around))
+	e := json.NewEncoder(b)
 	e.SetEscapeHTML(false)
 	b.WriteString("starlingShard(")
 	_ = e.Encode(name) // a text can always be encoded, and a line's end is put behind it

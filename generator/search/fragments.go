@@ -82,9 +82,10 @@ func fragment(group []*page) string {
 }
 
 // preview returns the beginning of texts, cut behind a word.
-func preview(texts []string) string {
+func preview(texts []guide.Text) string {
 	var b strings.Builder
-	for _, s := range texts {
+	for i := range texts {
+		s := texts[i].Plain()
 		left := previewSize - b.Len()
 		if len(s) > left {
 			b.WriteString(cutBehindWord(s, max(left, 0)))

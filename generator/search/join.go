@@ -3,6 +3,8 @@ package search
 import (
 	"slices"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // joiner puts the analyses of all pages into one index. Each vocabulary has numbers
@@ -91,20 +93,23 @@ func (j *joiner) group(t *translation, a *Analysis, number int32) int32 {
 // index returns the index without its postings, and makes the translations lead to
 // its numbers.
 func (j *joiner) index() *index {
-	x := &index{forms: make([]groupForm, len(j.forms))}
-	groups := make([]*group, len(j.stems))
-	for i, stem := range j.stems {
-		groups[i] = &group{stem: stem, pages: make([]posting, 0, j.pages[i]), phrases: make([]posting, 0, j.phrases[i])}
+	groups := j.groups()
+	x := &index{groups: make([]*group, len(groups)), forms: make([]groupForm, len(j.forms))}
+	var work errgroup.Group
+	work.Go(func() error {
+		for i, form := range j.forms {
+			x.forms[i] = groupForm{form, &groups[j.groupOf[i]]}
+		}
+		slices.SortFunc(x.forms, func(a, b groupForm) int { return compareUTF16(a.form, b.form) })
+		return nil
+	})
+	for i := range groups {
+		x.groups[i] = &groups[i]
 	}
-	x.groups = slices.Clone(groups)
 	slices.SortFunc(x.groups, func(a, b *group) int { return strings.Compare(a.stem, b.stem) })
 	for i, g := range x.groups {
 		g.number = i
 	}
-	for i, form := range j.forms {
-		x.forms[i] = groupForm{form, groups[j.groupOf[i]]}
-	}
-	slices.SortFunc(x.forms, func(a, b groupForm) int { return compareUTF16(a.form, b.form) })
 	for _, t := range j.known {
 		for i, n := range t.groups {
 			if n > 0 {
@@ -112,7 +117,29 @@ func (j *joiner) index() *index {
 			}
 		}
 	}
+	_ = work.Wait()
 	return x
+}
+
+// groups returns all groups with room for their postings, which for thousands of
+// groups is two pieces of memory.
+func (j *joiner) groups() []group {
+	groups := make([]group, len(j.stems))
+	pages, phrases := make([]posting, sum(j.pages)), make([]posting, sum(j.phrases))
+	for i, stem := range j.stems {
+		n, m := j.pages[i], j.phrases[i]
+		groups[i] = group{stem: stem, pages: pages[:0:n], phrases: phrases[:0:m]}
+		pages, phrases = pages[n:], phrases[m:]
+	}
+	return groups
+}
+
+func sum(counts []int32) int {
+	n := 0
+	for _, c := range counts {
+		n += int(c)
+	}
+	return n
 }
 
 // place gives each group its postings.

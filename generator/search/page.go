@@ -34,7 +34,7 @@ type page struct {
 // section is a part of a page with its fragment, and its texts, one after the other.
 type section struct {
 	id, title string
-	texts     []string
+	texts     []guide.Text
 }
 
 // facetNames are what results can be filtered by, in the order of page.facets.
@@ -183,7 +183,7 @@ func (p *page) sections() []section {
 	}
 	list := make([]section, 0, len(d.Sections)+2)
 	if !d.Lead.Empty() {
-		list = append(list, section{"", "", []string{d.Lead.Plain}})
+		list = append(list, section{"", "", []guide.Text{d.Lead}})
 	}
 	if !d.Script.Empty() {
 		list = append(list, section{"answer", "", scriptText(d.Script)})
@@ -202,18 +202,19 @@ func (p *page) sections() []section {
 	return list
 }
 
-func scriptText(s guide.Script) []string {
-	texts := make([]string, len(s.Segments))
-	for i, seg := range s.Segments {
-		texts[i] = seg.Text.Plain
+func scriptText(s guide.Script) []guide.Text {
+	texts := make([]guide.Text, len(s.Segments))
+	for i := range s.Segments {
+		texts[i] = s.Segments[i].Text
 	}
 	return texts
 }
 
-func sectionText(s *guide.Section) []string {
-	texts := []string{s.Body.Plain}
-	for _, item := range s.Items {
-		texts = append(texts, item.Title.Plain, item.Body.Plain)
+func sectionText(s *guide.Section) []guide.Text {
+	texts := make([]guide.Text, 0, 1+2*len(s.Items))
+	texts = append(texts, s.Body)
+	for i := range s.Items {
+		texts = append(texts, s.Items[i].Title, s.Items[i].Body)
 	}
 	return texts
 }

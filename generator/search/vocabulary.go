@@ -145,16 +145,25 @@ func (v *vocabulary) formOf(term, stem string) int32 {
 	v.words.put(term, i)
 	v.formNames, v.groupOf = append(v.formNames, term), append(v.groupOf, v.group(stem))
 	v.forms = append(v.forms, form{function: v.function[term]})
-	rules := formRules{phrases: v.phrases[term], frames: v.frames[term]}
-	for _, other := range v.variants[v.spelling[term]] {
+	if rules := v.rulesOf(term, stem); rules != nil {
+		v.forms[i].formRules = rules
+	}
+	return i
+}
+
+// rulesOf returns what the lexicon says about a term, or nil.
+func (v *vocabulary) rulesOf(term, stem string) *formRules {
+	variants, phrases, frames := v.variants[v.spelling[term]], v.phrases[term], v.frames[term]
+	if len(variants)+len(phrases)+len(frames) == 0 {
+		return nil
+	}
+	rules := &formRules{phrases: phrases, frames: frames}
+	for _, other := range variants {
 		if other != term {
 			rules.others = append(rules.others, v.formOf(other, stem))
 		}
 	}
-	if len(rules.others)+len(rules.phrases)+len(rules.frames) > 0 {
-		v.forms[i].formRules = &rules
-	}
-	return i
+	return rules
 }
 
 // group returns the number of a group.

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// textSize is roughly how much text a file of whole texts holds, in bytes. Only a
+// textSize is roughly how much text a file of whole texts holds, in words. Only a
 // quoted phrase asks for them, and a guide has as much text as pages.
-const textSize = 40_000
+const textSize = 7_000
 
 // addTexts writes the whole texts of all pages, several groups to a file, and a
 // table of those files: the number of each one's first page, and their names.
@@ -45,30 +45,34 @@ func endsTexts(address string, size int) bool {
 	return size > 2*textSize || h.Sum32()%4 == 0
 }
 
+// size returns how many words the page has.
 func (p *page) size() int {
-	n := 0
-	for _, s := range p.sections() {
-		for _, text := range s.texts {
-			n += len(text)
-		}
+	if p.doc == nil {
+		return 0
 	}
-	return n
+	return p.doc.Words
 }
 
 // wholeTexts returns what stands on the pages of groups, a line for each page.
 func wholeTexts(groups [][]*page) string {
+	const perWord = 7 // bytes, with what stands around it
+	words := 0
+	for _, group := range groups {
+		for _, p := range group {
+			words += p.size()
+		}
+	}
 	var b strings.Builder
+	b.Grow(words * perWord)
 	for _, group := range groups {
 		for _, p := range group {
 			for _, s := range p.sections() {
-				for _, text := range append([]string{s.title}, s.texts...) {
-					for text != "" {
-						before, after, _ := strings.Cut(text, "\n")
-						b.WriteString(before)
-						b.WriteByte(' ')
-						text = after
-					}
+				b.WriteString(s.title)
+				for _, t := range s.texts {
+					b.WriteByte(' ')
+					t.WritePlain(&b)
 				}
+				b.WriteByte(' ')
 			}
 			b.WriteByte('\n')
 		}
