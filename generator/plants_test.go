@@ -1,8 +1,8 @@
 package generator_test
 
 // plants are what the rules for single texts must find in a sound guide, and near
-// misses that they must not. № is the question's number, where two must differ. Some edit a heading or label that every text has;
-// the rules of the answers' script have tables of their own in testdata/rules.
+// misses that they must not. № is the question's number, where two must differ.
+// Some edit a heading or label that every text has; the rules of the answers' script have tables of their own in testdata/rules.
 var plants = []plant{
 	{name: "W201 two wordings", file: "index.md", old: "  - Describe a ", new: "#  - Describe a ", want: "W201"},
 	{name: "W201 more wordings than needed", file: "index.md", old: "also_asked:\n", new: "also_asked:\n  - What went wrong at № there?\n"},

@@ -7,7 +7,7 @@
 // finding is put into words is this package's (message.go), as are the rules that
 // need more than one answer's text: those about questions (question.go,
 // summary.go, headings.go ...), about markup, and about the guide as a whole
-// (alike.go, age.go, examples.go).
+// (alike.go, age.go, examples in question.go).
 //
 // A rule sees texts through their Reading, so documents must have been converted
 // with places. What one text gives is a pure function of the text, its question
