@@ -261,12 +261,8 @@
     return entry
   }
 
-  function start () {
-    tag = pageTag()
-    restore()
-    connect()
-  }
-
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start)
-  else start()
+  // The script is deferred, so all of the page is there.
+  tag = pageTag()
+  restore()
+  connect()
 })()

@@ -157,7 +157,7 @@ func serveOwn(w http.ResponseWriter, r *http.Request, name string, data []byte) 
 // line is what a page is given before </head>: the script, and what the page
 // proves with that it is one of ours.
 func (s *Server) line() string {
-	return `<script src="/-/live.js" data-token="` + s.token + "\"></script>\n"
+	return `<script defer src="/-/live.js" data-token="` + s.token + "\"></script>\n"
 }
 
 // knows tells whether a text is the token, in a time that says nothing about it.
