@@ -20,7 +20,7 @@ const behind = 0.12
 /** With fewer hits than this the less important pages of common words are looked at too. */
 const enough = 10
 /** What a word of a phrase counts, where the phrase itself counts 1. */
-const partly = 0.4
+const partly = 0.1
 /** How many hits are looked into for a quoted phrase. */
 const mostVerified = 40
 /** How much of a query the best page holds at least, for a good answer. */

@@ -58,7 +58,7 @@ function typos (word, open, forms) {
     const distance = slips(word, form, most)
     if (distance > most) continue
     const other = form[0] === word[0] ? 0 : 0.5
-    list.push({ group: forms.group(form), form, weight: distance > 1 ? 0.6 : 0.8, how: 'typo', rank: distance + other })
+    list.push({ group: forms.group(form), form, weight: distance > 1 ? 0.6 : 0.8, how: word.startsWith(form) ? 'stem' : 'typo', rank: distance + other })
   }
   if (open && word.length > leastTypo && !list.some(m => m.rank === 1)) list.push(...openTypos(word, forms))
   list.sort((a, b) => a.rank - b.rank || forms.count(b.form) - forms.count(a.form) || (a.form < b.form ? -1 : 1))

@@ -91,8 +91,11 @@ func (a *analyser) body(p *page) {
 	words := 0
 	for _, s := range p.sections() {
 		a.terms = a.appendTerms(a.terms[:0], s.title)
-		for _, t := range a.terms {
+		for i, t := range a.terms {
 			a.use(t).weight += weightHeading
+			if phrase := a.phraseAt(a.terms[i:]); phrase != nil {
+				a.use(a.wholePhrase(phrase)).weight += weightHeading
+			}
 		}
 		for _, text := range s.texts {
 			a.terms = a.appendTerms(a.terms[:0], text.Plain())

@@ -19,12 +19,19 @@ const (
 // addTable notes all that the table names, whether a page has it or not: a word
 // that people know is no slip of the keyboard, and leads to what means the same.
 func (j *joiner) addTable(l *lexicon) {
-	for _, stem := range slices.Sorted(maps.Keys(l.formsOf)) {
-		for _, name := range l.formsOf[stem] {
-			if _, ok := j.byForm[name]; !ok {
-				j.addForm(name, j.addStem(stem))
-			}
+	add := func(name, stem string) {
+		if _, ok := j.byForm[name]; !ok {
+			j.addForm(name, j.addStem(stem))
 		}
+	}
+	for stem, names := range l.formsOf {
+		for _, name := range names {
+			add(name, stem)
+		}
+	}
+	stem := l.stems()
+	for form := range l.spelling {
+		add(form, stem(form))
 	}
 }
 
@@ -53,12 +60,18 @@ type source struct {
 	factor float64
 }
 
-// widened returns own pages and the best of those of the sources, in their order.
+// widened returns own pages and the best of those of the sources, in their order: none
+// is more about the word than a page that has it.
 func widened(own []posting, sources []source) []posting {
+	most := uint8(levels)
+	for _, p := range own {
+		most = min(most, uint8(max(1, p.value()-1)))
+	}
 	values := map[int]uint8{}
 	for _, s := range sources {
 		for _, p := range s.pages {
-			values[p.page()] = max(values[p.page()], uint8(max(1, s.factor*float64(p.value()))))
+			value := uint8(max(1, s.factor*float64(p.value())))
+			values[p.page()] = max(values[p.page()], min(value, most))
 		}
 	}
 	for _, p := range own {
