@@ -40,7 +40,7 @@ func TestWordsThatReadersType(t *testing.T) {
 		{"trynig", "questions/ready/", true, "If your mind goes blank, look at it. [Trying] helps."},
 		{"laid off", "questions/out/", true, "Say that you were [laid off], and when."},
 		{"redundancy", "questions/out/", true, "Say that you were [laid off], and when."},
-		{"teamwork", "questions/goal/", false, "A [team] wants to know where you are going."}, // of two words
+		{"teamplan", "questions/goal/", false, "A [team] wants to know where you are going."}, // of two words
 		{"boss", "questions/goal/", true, "Name a step."},
 		{"chair", "questions/goal/", true, "A plan for the line manager’s [chair] · “No idea” · Work that nobody else would do"},
 		{"idea", "questions/goal/", true, "A plan for the line manager’s chair · “No [idea]” · Work that nobody else would do"},
