@@ -25,7 +25,7 @@ globalThis.starlingQuery = async (query, { limit = shown, filters = {} } = {}) =
   engine ??= new Engine(async path => globalThis.starlingLoad(path))
   const found = await engine.find(query, { filters: new Map(Object.entries(filters).map(([name, values]) => [name, new Set(values)])) })
   const rows = await engine.rows(found, 0, limit)
-  return { query, total: found.hits.length, good: found.good, corrected: found.corrected, results: rows }
+  return { query, total: found.hits.length, good: found.good, nothing: found.nothing, corrected: found.corrected, results: rows }
 }
 
 /**

@@ -20,6 +20,9 @@ func (g *Generator) index(l *linked, s *settings) func() map[string]guide.File {
 		in.Recall = func(path string, key guide.Digest, make func() *search.Analysis) *search.Analysis {
 			return memory.Recall(&g.memory, "searched", path, key, make)
 		}
+		in.RecallTable = func(key guide.Digest, make func() *search.Table) *search.Table {
+			return memory.Recall(&g.memory, "search words", "", key, make)
+		}
 	}
 	files := sync.OnceValue(func() map[string]guide.File { return search.Files(in) })
 	if !s.known && len(l.problems) == 0 {

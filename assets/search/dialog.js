@@ -49,7 +49,7 @@ export function answerInDialog (dialog, session, recent, href) {
       const query = input.value.trim()
       const options = answer.rows.map(row => option(document, row, href, labels))
       const hits = answer.found?.hits.length
-      if (hits === 0) options.push(further(document, labels.topics, href('questions/')))
+      if (hits === 0 || answer.found?.nothing) options.push(further(document, labels.topics, href('questions/')))
       if (hits > options.length) options.push(further(document, fill(labels.every, { query: shortened(query) }), allResults(query)))
       fillList(options)
       showCorrected(part('[data-corrected]'), answer.found, labels, () => {

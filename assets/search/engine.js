@@ -1,4 +1,5 @@
 import { chosen } from '../script/choices.js'
+import { apart } from './apart.js'
 import { inOrder } from './alike.js'
 import { countChoices } from './counts.js'
 import { readFacets } from './facets.js'
@@ -6,23 +7,29 @@ import { addTo, Forms, lastAtMost } from './forms.js'
 import { readFragment } from './fragment.js'
 import { ideasOf } from './ideas.js'
 import { meantBy } from './lookup.js'
-import { groupHits, scorePages } from './rank.js'
+import { askedMost, groupHits, scorePages } from './rank.js'
 import { readPostings, readRecords } from './records.js'
 import { Reader } from './digits.js'
 import { rowOf } from './row.js'
+import { Sought } from './sought.js'
 import { readTextTable, Table } from './table.js'
 import { termsOf } from './terms.js'
 
 /** Groups of results with less of the best one's score are left out, unless they hold as much of the query. */
-const least = 0.12
+const behind = 0.12
 /** With fewer hits than this the less important pages of common words are looked at too. */
 const enough = 10
+/** What a word of a phrase counts, where the phrase itself counts 1. */
+const partly = 0.1
 /** How many hits are looked into for a quoted phrase. */
 const mostVerified = 40
-/** A query of which the best page covers less has no good answer. */
+/** How much of a query the best page holds at least, for a good answer. */
 const covers = 0.4
-/** Nor has one with a word that nobody knows, where the best page only mentions the others. */
+const least = 0.3
+/** How much it is about what it holds: it has it in a text, is about it, or about little else. */
 const mentions = 0.35
+const concerns = 0.6
+const wholly = 0.75
 
 /**
  * The search engine. It knows no page: it is given a function that loads a file
@@ -67,9 +74,10 @@ export class Engine {
    * @typedef {object} Found
    * @property {import('./rank.js').Hit[]} hits the best first
    * @property {Map<number, object>} scores of all pages that match, whether filters leave them or not
-   * @property {boolean} good whether the first of them answers the query
+   * @property {boolean} good whether the first of them answers the query; the others are the nearest
+   * @property {boolean} nothing whether no page has any of it: the hits are the questions asked most
    * @property {{from: string, to: string}|null} corrected a word that was taken for another
-   * @property {Map<number, boolean>} sought groups that results may be marked by
+   * @property {Sought} sought what results are marked by
    *
    * @param {string} query
    * @param {{filters?: Map<string, Set<string>>, literal?: boolean}} [options] literal takes every word as it is typed
@@ -87,13 +95,16 @@ export class Engine {
       scores = scorePages(matched, this.table)
       hits = groupHits(scores, this.table, allowed)
     }
-    if (quoted.length) hits = await this.verified(hits, quoted)
-    hits = worthShowing(hits)
+    const verified = quoted.length ? await this.verified(hits, quoted) : hits
+    const good = isGood(verified[0], matched)
+    hits = worthShowing(verified.length ? verified : hits)
+    const nothing = !hits.length && !filters?.size
     const typo = matched.find(m => m.meant[0]?.how === 'typo')
     return {
-      query, terms, scores, hits, good: isGood(hits[0], matched),
+      query, terms, scores, good, nothing,
+      hits: nothing ? askedMost(this.table) : hits,
       corrected: typo ? { from: typo.idea.text, to: typo.meant[0].form } : null,
-      sought: await this.soughtBy(matched)
+      sought: new Sought(matched, this.forms, this.function)
     }
   }
 
@@ -103,12 +114,25 @@ export class Engine {
     if (path) await this.get(path, payload => this.forms.add(payload))
   }
 
+  /**
+   * What ideas may mean. One that no page has is taken apart; of a phrase that few
+   * have, and that is all of the query, its words mean something as well.
+   */
   async matches (ideas, literal) {
-    await Promise.all(ideas.map(idea => this.range(idea.text)))
-    return Promise.all(ideas.map(idea => this.match(idea, literal)))
+    const matched = await Promise.all(ideas.map(async idea => {
+      const whole = await this.match(idea, literal)
+      const found = whole.meant.reduce((sum, { record }) => sum + record.count, 0)
+      if (literal || found && (found >= enough || ideas.length > 1 || !idea.text.includes(' '))) return whole
+      const parts = await Promise.all(apart(idea, this.forms, this.function).map(part => this.match(part)))
+      if (!found && parts.length) return parts
+      whole.meant.push(...parts.flatMap(({ meant }) => meant).map(m => ({ ...m, weight: partly * m.weight })))
+      return whole
+    }))
+    return matched.flat()
   }
 
   async match (idea, literal) {
+    await this.range(idea.text)
     let meant = meantBy(idea.text, idea.open, this.forms)
     if (literal) meant = meant.filter(m => m.how === 'exact')
     return { idea, meant: await Promise.all(meant.map(async m => ({ ...m, record: await this.record(m.group) }))) }
@@ -128,23 +152,6 @@ export class Engine {
       record.tail = -1
     }))
     return records.length > 0
-  }
-
-  /** The groups of the words that results are marked by, and those that they also stand for. */
-  async soughtBy (matched) {
-    const sought = new Map()
-    for (const { meant } of matched) for (const { group } of meant) sought.set(group, true)
-    for (const { meant } of matched) {
-      for (const { record } of meant) {
-        for (const also of record.also) {
-          for (const word of also.split(' ')) {
-            const group = this.forms.group(word)
-            if (group !== undefined && !sought.has(group) && !this.function.has(word)) sought.set(group, false)
-          }
-        }
-      }
-    }
-    return sought
   }
 
   async filter (filters) {
@@ -198,18 +205,26 @@ export class Engine {
    */
   async rows (found, from, to) {
     const hits = found.hits.slice(from, to)
-    const rows = await Promise.all(hits.map(async hit => rowOf(await this.fragment(hit.group.number), hit, found, this.forms)))
+    const rows = await Promise.all(hits.map(async hit => rowOf(await this.fragment(hit.group.number), hit, found)))
     return from > 0 ? rows : inOrder(rows, hits, found.terms)
   }
 }
 
 /** The hits that are not far behind the best. */
 function worthShowing (hits) {
-  return hits.filter(hit => hit.score >= least * hits[0].score || hit.cover >= hits[0].cover)
+  return hits.filter(hit => hit.score >= behind * hits[0].score || hit.cover >= hits[0].cover)
 }
 
+/**
+ * Tells whether a hit answers a query. It holds most of it; or less, and is about
+ * that. Where nobody knows a word of the query it has to be about the others: the
+ * more, the fewer they are.
+ */
 function isGood (best, matched) {
-  return best !== undefined && best.cover >= covers && (best.about >= mentions || matched.every(m => m.meant.length > 0))
+  if (!best || matched.every(m => m.idea.part)) return false
+  const known = matched.every(m => m.meant.length > 0 && !m.idea.part)
+  const { cover, about } = best
+  return cover >= covers ? known || about >= (matched.length > 2 ? mentions : concerns) : cover >= least && about >= (known ? concerns : wholly)
 }
 
 /** Tells whether each phrase stands in one of the texts. */

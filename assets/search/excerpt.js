@@ -4,35 +4,52 @@ import { partsOf, words } from './terms.js'
 const length = 170
 
 /**
- * A text with the terms of each of its words, and where the word stands. It is made
- * once for each text that is shown.
+ * A text with its terms, and where the word of each stands. It is made once for
+ * each text that is shown.
  *
  * @typedef {object} Reading
  * @property {string} text
- * @property {{terms: string[], at: number, end: number}[]} words
+ * @property {string[]} terms
+ * @property {{at: number, end: number}[]} places of the terms
  *
  * @param {string} text
  * @returns {Reading}
  */
 export function reading (text) {
-  return { text, words: words(text).map(({ word, at }) => ({ terms: partsOf(word), at, end: at + word.length })) }
+  const terms = []
+  const places = []
+  for (const { word, at } of words(text)) {
+    const place = { at, end: at + word.length }
+    for (const term of partsOf(word)) {
+      terms.push(term)
+      places.push(place)
+    }
+  }
+  return { text, terms, places }
 }
 
 /**
- * Where words that were sought stand in a text.
+ * A place in a text where something stands that was sought.
+ *
+ * @typedef {object} Mark
+ * @property {number} at
+ * @property {number} end
+ * @property {number} idea of the query
+ * @property {boolean} own whether the word was typed, or only means the same
+ *
  * @param {Reading} reading
- * @param {(term: string) => number|undefined} groupOf the sought group of a term, or undefined
- * @returns {{at: number, end: number, group: number}[]}
+ * @param {import('./sought.js').Sought} sought
+ * @returns {Mark[]}
  */
-export function marksIn (reading, groupOf) {
+export function marksIn ({ terms, places }, sought) {
   const marks = []
-  for (const { terms, at, end } of reading.words) {
-    for (const term of terms) {
-      const group = groupOf(term)
-      if (group === undefined) continue
-      marks.push({ at, end, group })
-      break
-    }
+  let end = -1
+  for (let i = 0; i < terms.length; i++) {
+    if (places[i].at < end) continue
+    const sign = sought.at(terms, i)
+    if (!sign) continue
+    end = places[i + sign.size - 1].end
+    marks.push({ at: places[i].at, end, idea: sign.idea, own: sign.own })
   }
   return marks
 }
@@ -41,7 +58,7 @@ export function marksIn (reading, groupOf) {
  * The part of a text in which most of the sought words stand, in pieces of which
  * some are marked.
  * @param {string} text
- * @param {{at: number, end: number, group: number}[]} marks
+ * @param {Mark[]} marks
  * @returns {{text: string, mark: boolean}[]}
  */
 export function excerpt (text, marks) {
@@ -49,17 +66,17 @@ export function excerpt (text, marks) {
   if (text.length > length && marks.length) {
     let most = 0
     for (const first of marks) {
-      const inside = new Set(marks.filter(m => m.at >= first.at && m.end <= first.at + length).map(m => m.group)).size
+      const inside = new Set(marks.filter(m => m.at >= first.at && m.end <= first.at + length).map(m => m.idea)).size
       if (inside > most) [most, from] = [inside, first.at]
     }
-    const stop = text.slice(0, from).search(/[^.!?\u2026]*$/)
+    const stop = /^.*[.!?\u2026\u00b7]["')\]\u2019\u201d\u00bb]*|^/s.exec(text.slice(0, from))[0].length
     from = from - stop < length / 2 ? stop : wordStart(text, from - 40)
   }
   let to = Math.min(text.length, from + length)
   if (to < text.length) to = Math.max(text.lastIndexOf(' ', to), from + length / 2)
   while (text[from] === ' ') from++
   const shown = pieces(text, from, to, marks)
-  if (from > 0 && !/[.!?\u2026]\s*$/.test(text.slice(0, from))) shown.unshift({ text: '… ', mark: false })
+  if (from > 0 && !/[.!?\u2026\u00b7]\W*$/.test(text.slice(0, from))) shown.unshift({ text: '… ', mark: false })
   if (to < text.length) shown.push({ text: ' …', mark: false })
   return shown
 }

@@ -11,7 +11,7 @@ export class Forms {
     this.bits = new Map()
     /** The phrases among the forms, by their first word. */
     this.phrases = new Map()
-    /** The words of each file in their order, and all words by their length. */
+    /** The words of each file in their order, and all words by their length, but for those that stand on no page. */
     this.sorted = []
     this.byLength = []
   }
@@ -38,6 +38,7 @@ export class Forms {
         addTo(this.phrases, form.slice(0, space), form.split(' '))
         continue
       }
+      if (!this.bits.get(last)) continue
       words.push(form)
       const same = this.byLength[form.length] ??= []
       same.push(form)

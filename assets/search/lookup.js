@@ -3,16 +3,21 @@ import { slips } from './edits.js'
 /*
  * From a word as it was typed to groups of the index: the form itself; else forms
  * that begin with it; else forms a slip away; else the form with the longest
- * common beginning.
+ * common beginning. A word that stands on no page, and that people know for all
+ * that, is no slip.
  */
 
 /** Words shorter than this have no typos: too many lie a slip away. */
 const leastTypo = 4
+/** Nor are shorter ones begun, but for the last of a query. */
+const leastBegun = 3
 const leastDouble = 8
 /** What a longer form counts where the word itself is one: perhaps it is not finished. */
 const unfinished = 0.4
 /** How much of a word a form must begin with, to stand for it. */
 const overlap = 0.7
+/** Or all of it but an ending of so many letters, and the form all but its last ("rambling": "ramble"). */
+const ending = 3
 
 /**
  * @typedef {object} Meant
@@ -27,12 +32,13 @@ const overlap = 0.7
  * @returns {Meant[]}
  */
 export function meantBy (word, open, forms) {
-  const exact = forms.has(word) ? [{ group: forms.group(word), form: word, weight: 1, how: 'exact' }] : []
+  const exact = forms.count(word) ? [{ group: forms.group(word), form: word, weight: 1, how: 'exact' }] : []
   if (exact.length && !open) return exact
-  if (word.length >= (open ? 2 : leastTypo)) {
+  if (word.length >= (open ? 2 : leastBegun)) {
     const longer = distinct([...exact, ...completions(word, forms, exact.length ? unfinished : 1)]).slice(0, exact.length ? 3 : open ? 4 : 2)
     if (longer.length) return longer
   }
+  if (forms.has(word)) return []
   const near = typos(word, open, forms)
   return near.length ? near : stemmed(word, forms)
 }
@@ -52,7 +58,7 @@ function typos (word, open, forms) {
     const distance = slips(word, form, most)
     if (distance > most) continue
     const other = form[0] === word[0] ? 0 : 0.5
-    list.push({ group: forms.group(form), form, weight: distance > 1 ? 0.6 : 0.8, how: 'typo', rank: distance + other })
+    list.push({ group: forms.group(form), form, weight: distance > 1 ? 0.6 : 0.8, how: word.startsWith(form) ? 'stem' : 'typo', rank: distance + other })
   }
   if (open && word.length > leastTypo && !list.some(m => m.rank === 1)) list.push(...openTypos(word, forms))
   list.sort((a, b) => a.rank - b.rank || forms.count(b.form) - forms.count(a.form) || (a.form < b.form ? -1 : 1))
@@ -72,12 +78,13 @@ function openTypos (word, forms) {
 
 /** The form with the longest common beginning, of a word that nobody knows. */
 function stemmed (word, forms) {
-  const beginning = word.slice(0, Math.max(leastTypo, Math.ceil(overlap * word.length)))
+  const beginning = word.slice(0, Math.max(leastTypo, Math.min(Math.ceil(overlap * word.length), word.length - ending)))
   let best = null
-  for (const form of forms.has(beginning) ? [beginning, ...forms.longer(beginning)] : forms.longer(beginning)) {
+  for (const form of forms.count(beginning) ? [beginning, ...forms.longer(beginning)] : forms.longer(beginning)) {
     let n = 0
     while (n < word.length && word[n] === form[n]) n++
-    if (n >= leastTypo && n >= overlap * word.length && n >= overlap * form.length && (!best || n > best.n || n === best.n && form.length < best.form.length)) {
+    const like = n >= overlap * word.length && n >= overlap * form.length || n >= word.length - ending && n >= form.length - 1
+    if (n >= leastTypo && like && (!best || n > best.n || n === best.n && form.length < best.form.length)) {
       best = { group: forms.group(form), form, weight: 0.5, how: 'stem', n }
     }
   }

@@ -124,3 +124,19 @@ export function groupHits (scores, table, allowed) {
   }
   return list.sort((a, b) => b.score - a.score || a.group.number - b.group.number)
 }
+
+/** How many questions are shown where nothing answers. */
+const mostAsked = 5
+
+/**
+ * The questions that are asked most, for who has found nothing.
+ * @param {import('./table.js').Table} table
+ * @returns {Hit[]}
+ */
+export function askedMost (table) {
+  return table.groups
+    .filter(group => group.kind === 'question')
+    .sort((a, b) => b.asked - a.asked || a.number - b.number)
+    .slice(0, mostAsked)
+    .map(group => ({ group, score: 0, cover: 0, about: 0, page: group.page, examples: [] }))
+}

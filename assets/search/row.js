@@ -3,28 +3,27 @@ import { termsOf } from './terms.js'
 
 /** How many sections of a page are offered at most. */
 const mostSections = 3
+/** What a word counts that stands for one that was typed. */
+const similar = 0.6
 
 /**
  * What is shown of a hit.
  * @param {import('./fragment.js').Fragment} fragment of the hit's group
  * @param {import('./rank.js').Hit} hit
  * @param {import('./engine.js').Found} found
- * @param {import('./forms.js').Forms} forms
  */
-export function rowOf (fragment, hit, found, forms) {
-  const groupOf = term => {
-    const group = forms.group(term)
-    return found.sought.has(group) ? group : undefined
-  }
+export function rowOf (fragment, hit, found) {
+  const { sought } = found
   const example = hit.page - hit.group.page - 1
   const leads = example < 0
   const led = leads ? fragment : fragment.examples[example]
-  const summaryMarks = marksIn(readingOf(led, 'summary'), groupOf)
-  const titleMarks = marksIn(readingOf(led, 'title'), groupOf)
-  const sections = leads ? bestSections(fragment.sections, groupOf) : []
-  // A quoted phrase is shown where it stands; otherwise the place that says most.
-  const best = hit.text ? { text: hit.text, marks: marksIn(reading(hit.text), groupOf) } : sections[0]
-  const enough = !hit.text && kinds([...summaryMarks, ...titleMarks]) >= kinds(best?.marks ?? [])
+  const summaryMarks = marksIn(readingOf(led, 'summary'), sought)
+  const titleMarks = marksIn(readingOf(led, 'title'), sought)
+  const sections = leads ? bestSections(fragment.sections, sought) : []
+  // A quoted phrase is shown where it stands; otherwise the place that says most of
+  // what was typed, unless the summary says as much.
+  const best = hit.text ? { text: hit.text, marks: marksIn(reading(hit.text), sought) } : sections[0]
+  const enough = !hit.text && worth([...summaryMarks, ...titleMarks]) >= worth((best?.marks ?? []).filter(m => m.own))
   const shown = enough || !best ? marked(led.summary, summaryMarks) : excerpt(best.text, best.marks)
   return {
     kind: leads ? fragment.kind : 'example', address: led.address, title: led.title, draft: led.draft, summary: led.summary,
@@ -32,7 +31,7 @@ export function rowOf (fragment, hit, found, forms) {
     question: leads ? null : { address: fragment.address, title: fragment.title },
     sections: sections.filter(s => s.id && s.title).slice(0, mostSections).map(({ id, title, text, marks }) => ({ id, title, quote: quote(text, marks) })),
     examples: hit.examples.filter(n => n !== example).map(n => fragment.examples[n]),
-    also: alsoIn(fragment.title, found.sought, forms)
+    also: alsoIn(fragment.title, sought)
   }
 }
 
@@ -45,22 +44,25 @@ function readingOf (holder, field) {
   return own[field] ??= reading(holder[field])
 }
 
-/** How many of the words that were sought are among the marks. */
-function kinds (marks) { return new Set(marks.map(m => m.group)).size }
+/** How many of the ideas that were sought are among the marks; a word that only means the same is a little less. */
+function worth (marks) {
+  const own = new Set(marks.filter(m => m.own).map(m => m.idea)).size
+  return own + similar * (new Set(marks.map(m => m.idea)).size - own)
+}
 
 /** The sections in which most of the sought words stand, the best first. */
-function bestSections (sections, groupOf) {
+function bestSections (sections, sought) {
   return sections.map((section, i) => {
-    const marks = marksIn(readingOf(section, 'text'), groupOf)
-    const all = [...marks, ...marksIn(readingOf(section, 'title'), groupOf)]
-    return { ...section, marks, i, rank: kinds(all) + Math.min(all.length, 9) / 10 }
+    const marks = marksIn(readingOf(section, 'text'), sought)
+    const all = [...marks, ...marksIn(readingOf(section, 'title'), sought)]
+    return { ...section, marks, i, rank: worth(all) + Math.min(all.length, 9) / 10 }
   }).filter(s => s.rank > 0).sort((a, b) => b.rank - a.rank || a.i - b.i)
 }
 
-/** A word that the title has in the place of one that was typed, or "". */
-function alsoIn (title, sought, forms) {
+/** A word or phrase that the title has in the place of one that was typed, or "". */
+function alsoIn (title, sought) {
   const terms = termsOf(title)
-  const term = terms.find(t => sought.get(forms.group(t)) === false)
-  const typed = terms.some(t => sought.get(forms.group(t)) === true)
-  return term && !typed ? term : ''
+  const signs = terms.map((_, i) => sought.at(terms, i))
+  const at = signs.findIndex(sign => sign)
+  return at < 0 || signs.some(sign => sign?.own) ? '' : terms.slice(at, at + signs[at].size).join(' ')
 }

@@ -20,13 +20,13 @@ export function sayer (region) {
 
 /**
  * What is said of an answer.
- * @param {{hits: object[], good: boolean, corrected: {from: string, to: string}|null, query: string}} found
+ * @param {{hits: object[], good: boolean, nothing: boolean, corrected: {from: string, to: string}|null, query: string}} found
  * @param {{one: string, other: string, none: string, nothing: string}} labels
  */
 export function said (found, labels) {
   const n = found.hits.length
   const query = shortened(readAs(found))
-  const label = !n ? labels.nothing : !found.good ? labels.none : n === 1 ? labels.one : labels.other
+  const label = !n || found.nothing ? labels.nothing : !found.good ? labels.none : n === 1 ? labels.one : labels.other
   return fill(label, { n, query })
 }
 

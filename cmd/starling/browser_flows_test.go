@@ -75,7 +75,7 @@ func TestReadersFlows(t *testing.T) {
 }
 
 // call runs a command of the browser's protocol.
-func (tb *tab) call(t *testing.T, do func(context.Context, *chromedp.Target) error) {
+func (tb *tab) call(t testing.TB, do func(context.Context, *chromedp.Target) error) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(tb.ctx, patience)
 	defer cancel()
@@ -97,7 +97,7 @@ func (tb *tab) holds(t *testing.T, what, script string) {
 }
 
 // does runs a script for what it does.
-func (tb *tab) does(t *testing.T, script string) {
+func (tb *tab) does(t testing.TB, script string) {
 	t.Helper()
 	if _, err := evaluate[bool](tb, "(() => {"+script+"; return true })()"); err != nil {
 		t.Fatalf("%s: %v", script, err)
@@ -119,7 +119,7 @@ func flowThemes(t *testing.T, tb *tab) {
 }
 
 // await waits until a script's result is true, in the page or the one after it.
-func (tb *tab) await(t *testing.T, script string) {
+func (tb *tab) await(t testing.TB, script string) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(tb.ctx, patience)
 	defer cancel()

@@ -66,7 +66,7 @@ func TestChoicesAreThereFromTheStart(t *testing.T) {
 }
 
 // beforePages runs a script in every page before its own.
-func (tb *tab) beforePages(t *testing.T, script string) {
+func (tb *tab) beforePages(t testing.TB, script string) {
 	t.Helper()
 	tb.call(t, func(ctx context.Context, target *chromedp.Target) error {
 		_, err := cdp.Call(ctx, target, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script})

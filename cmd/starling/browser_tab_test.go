@@ -49,7 +49,7 @@ type browser struct {
 }
 
 // startBrowser starts a browser that ends with the test.
-func startBrowser(t *testing.T) *browser {
+func startBrowser(t testing.TB) *browser {
 	t.Helper()
 	axe := readAxe(t)
 	profile, err := os.MkdirTemp("", "starling-chromium-")
@@ -87,7 +87,7 @@ func startBrowser(t *testing.T) *browser {
 }
 
 // findBrowser returns the program that CHROMIUM names, or one that is installed.
-func findBrowser(t *testing.T) string {
+func findBrowser(t testing.TB) string {
 	t.Helper()
 	names := []string{"chromium", "chromium-browser", "google-chrome"}
 	if own := os.Getenv("CHROMIUM"); own != "" {
@@ -104,7 +104,7 @@ func findBrowser(t *testing.T) string {
 }
 
 // readAxe returns axe-core, which is not kept in the repository.
-func readAxe(t *testing.T) string {
+func readAxe(t testing.TB) string {
 	t.Helper()
 	file := os.Getenv("STARLING_AXE")
 	if file == "" {
@@ -136,7 +136,7 @@ const listenForViolations = `
 	addEventListener("securitypolicyviolation", e =>
 		policyViolations.push("policy: " + e.effectiveDirective + " blocked " + (e.blockedURI || "something") + " in line " + e.lineNumber));`
 
-func (b *browser) newTab(t *testing.T) *tab {
+func (b *browser) newTab(t testing.TB) *tab {
 	t.Helper()
 	ctx, closeTab := chromedp.NewContext(b.ctx)
 	t.Cleanup(closeTab)

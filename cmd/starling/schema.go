@@ -17,8 +17,8 @@ func schemaCommand(print *printer) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "schema [NAME]",
 		Short: "Print the JSON Schema of a kind of file",
-		Long: "Schema prints the JSON Schema (draft 2020-12) of site.yaml, of taxonomy.yaml, or of the front\n" +
-			"matter of a kind of text, for editors and other tools. Your own roles, categories and so on\n" +
+		Long: "Schema prints the JSON Schema (draft 2020-12) of site.yaml, taxonomy.yaml or search.yaml, or of the\n" +
+			"front matter of a kind of text, for editors and other tools. Your own roles, categories and so on\n" +
 			"are in it. Without a name it prints the names.",
 		Example:           "  starling schema site > site.schema.json",
 		Args:              cobra.MaximumNArgs(1),

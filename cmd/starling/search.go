@@ -99,7 +99,12 @@ func (s *seeker) show(a search.Answer) error {
 	if a.Corrected != nil {
 		s.print.line("Showing results for %q instead of %q", a.Corrected.To, a.Corrected.From)
 	}
-	if !a.Good {
+	switch {
+	case len(a.Results) == 0:
+		s.print.line("Nothing here speaks of %q.", a.Query)
+	case a.Nothing:
+		s.print.line("Nothing here speaks of %q; asked most:", a.Query)
+	case !a.Good:
 		s.print.line("Nothing good for %q; the nearest:", a.Query)
 	}
 	for i, r := range a.Results {

@@ -2,7 +2,10 @@ package main
 
 import (
 	"context"
+	"embed"
 	"os"
+	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -76,5 +79,52 @@ func TestQueriesThatNobodyTunedFor(t *testing.T) {
 	}
 	for _, low := range emptyClasses(scores) {
 		t.Error(low)
+	}
+}
+
+// TestOrdinarySearchesGetAnAnswer types what readers of any interview guide type:
+// the words of titles and of the taxonomy, and some hundreds that people wrote down.
+// None is taken for another word, and none gets an empty page; a word of a title is
+// answered.
+func TestOrdinarySearchesGetAnAnswer(t *testing.T) {
+	searcher, edition := guideSearcher(t)
+	data, err := os.ReadFile("testdata/ordinary-searches.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	taxonomy, _, err := source.ReadTaxonomy(embed.FS{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	answered := map[string]bool{} // by query: whether it must be
+	for query := range strings.Lines(string(data)) {
+		answered[strings.TrimSpace(query)] = false
+	}
+	for _, entry := range slices.Concat(taxonomy.Competencies, taxonomy.Levels, taxonomy.Industries, taxonomy.Roles) {
+		answered[entry.Name] = false
+	}
+	for _, category := range taxonomy.Categories {
+		answered[category.Name] = false
+	}
+	for _, page := range edition.Search.Pages() {
+		for _, word := range strings.FieldsFunc(page.Title, func(r rune) bool { return strings.ContainsRune(" ,?()", r) }) {
+			answered[word] = len(word) > 1
+		}
+	}
+	if len(answered) < 500 {
+		t.Errorf("only %d searches were tried", len(answered))
+	}
+	for query, must := range answered {
+		a, err := searcher.Find(t.Context(), query, 10)
+		switch {
+		case err != nil:
+			t.Fatal(err)
+		case len(a.Results) == 0:
+			t.Errorf("%q finds nothing, not even what is nearest", query)
+		case a.Corrected != nil:
+			t.Errorf("%q is taken for %q", query, a.Corrected.To)
+		case must && !a.Good:
+			t.Errorf("%q stands in a title and finds nothing good", query)
+		}
 	}
 }

@@ -54,6 +54,7 @@ func (tb *pageTab) load() {
 		tb.t.Fatal(err)
 	}
 	tb.t.Cleanup(func() { _ = conn.CloseNow() })
+	conn.SetReadLimit(-1) // a message may hold a page
 	tb.conn, tb.heard = conn, make(chan tabMessage, 1000)
 	go func(heard chan tabMessage) {
 		defer close(heard)

@@ -60,8 +60,13 @@ func testTwelveTabs(t *testing.T, p *program, b *browser) {
 		t.Fatal(err)
 	}
 	other.does(t, `window.remembered = true`)
+	// What is changed in place, and what has to be loaded again.
 	for _, word := range []string{"second", "third"} {
-		p.write("content/questions/why/index.md", strings.Replace(previewQuestion, "first", word, 1))
+		text := strings.Replace(previewQuestion, "first", word, 1)
+		if word == "third" {
+			text = strings.Replace(text, "this job", "the job", 1)
+		}
+		p.write("content/questions/why/index.md", text)
 		for _, tb := range tabs {
 			tb.await(t, `document.body.innerText.includes("The `+word+` text.")`)
 			measure(tb)
@@ -97,10 +102,23 @@ func testScrollAndFocusAreKept(t *testing.T, p *program, b *browser) {
 	const link = `[...document.links].find(a => a.textContent.includes("Half-way"))`
 	tb.does(t, link+`.focus(); scrollTo({ top: 777, behavior: "instant" }); window.old = true`)
 	tb.holds(t, "the page is scrolled and focused", `scrollY === 777 && document.activeElement === `+link)
+	check := func() {
+		t.Helper()
+		tb.await(t, `scrollY === 777`)
+		tb.holds(t, "the same link has the focus", `document.activeElement === `+link)
+	}
 	p.write("content/articles/long.md", longArticle("second"))
-	tb.await(t, `!window.old && document.readyState === "complete" && document.body.innerText.includes("The second end.")`)
-	tb.await(t, `scrollY === 777`)
-	tb.holds(t, "the same link has the focus", `document.activeElement === `+link)
+	tb.await(t, `document.body.innerText.includes("The second end.")`)
+	tb.holds(t, "the text was changed in place", `window.old`)
+	check()
+	// The paragraph that holds the link is another.
+	p.write("content/articles/long.md", strings.Replace(longArticle("second"), "org/)", "org/) and *then*", 1))
+	tb.await(t, `document.body.innerText.includes("Half-way and then")`)
+	tb.holds(t, "the paragraph was changed in place", `window.old`)
+	check()
+	p.write("content/articles/long.md", strings.Replace(longArticle("third"), "A long one", "Another", 1))
+	tb.await(t, `!window.old && document.readyState === "complete" && document.body.innerText.includes("The third end.")`)
+	check()
 }
 
 func testOffer(t *testing.T, p *program, b *browser) {

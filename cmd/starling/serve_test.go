@@ -250,7 +250,7 @@ func TestRulesSpeakOnTheirPageAlone(t *testing.T) {
 }
 
 // liveLine is the one line that serve adds.
-var liveLine = regexp.MustCompile(`<script src="/-/live\.js" data-token="[^"]*"></script>\n`)
+var liveLine = regexp.MustCompile(`<script defer src="/-/live\.js" data-token="[^"]*"></script>\n`)
 
 // assets is the preview's own folder of assets, or the built-in one.
 func (p *preview) assets() string {

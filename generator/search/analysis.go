@@ -91,15 +91,19 @@ func (a *analyser) body(p *page) {
 	words := 0
 	for _, s := range p.sections() {
 		a.terms = a.appendTerms(a.terms[:0], s.title)
-		for _, t := range a.terms {
+		for i, t := range a.terms {
 			a.use(t).weight += weightHeading
+			if phrase := a.phraseAt(a.terms[i:]); phrase != nil {
+				a.use(a.wholePhrase(phrase)).weight += weightHeading
+			}
 		}
 		for _, text := range s.texts {
 			a.terms = a.appendTerms(a.terms[:0], text.Plain())
 			words += len(a.terms)
-			for _, t := range a.terms {
-				if a.forms[t].count++; a.forms[t].count == 1 {
-					a.use(t)
+			for i, t := range a.terms {
+				a.countForm(t)
+				if phrase := a.phraseAt(a.terms[i:]); phrase != nil {
+					a.countForm(a.wholePhrase(phrase))
 				}
 			}
 		}
@@ -107,6 +111,12 @@ func (a *analyser) body(p *page) {
 	weight := bodyWeight(words)
 	for _, t := range a.usedForms {
 		a.groups[a.groupOf[t]].weight += weight * float64(a.forms[t].count)
+	}
+}
+
+func (a *analyser) countForm(form int32) {
+	if a.forms[form].count++; a.forms[form].count == 1 {
+		a.use(form)
 	}
 }
 

@@ -1,8 +1,11 @@
 package search
 
 import (
+	"iter"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"starling/generator/guide"
@@ -75,27 +78,67 @@ func fragment(group []*page) string {
 	for _, p := range group[1:] {
 		line(&b, "E", p.address, p.title, p.summary, mark(p.draft), strings.Join(p.facts, " · "))
 	}
-	for _, s := range head.sections() {
+	for _, s := range byUse(head.sections()) {
 		line(&b, "S", s.id, s.title, preview(s.texts))
 	}
 	return b.String()
 }
 
+// byUse returns sections with those behind the others that say what to avoid: of two
+// that serve a reader as well, the first is shown.
+func byUse(sections []section) []section {
+	return slices.Concat(
+		slices.DeleteFunc(slices.Clone(sections), func(s section) bool { return s.avoid }),
+		slices.DeleteFunc(slices.Clone(sections), func(s section) bool { return !s.avoid }))
+}
+
 // preview returns the beginning of texts, cut behind a word.
 func preview(texts []guide.Text) string {
 	var b strings.Builder
-	for i := range texts {
-		s := texts[i].Plain()
+	for text := range running("", texts) {
 		left := previewSize - b.Len()
-		if len(s) > left {
-			b.WriteString(cutBehindWord(s, max(left, 0)))
+		if len(text) > left {
+			b.WriteString(cutBehindWord(text, max(left, 0)))
 			b.WriteString("…")
 			break
 		}
-		b.WriteString(s)
+		b.WriteString(text)
 		b.WriteByte(' ')
 	}
 	return b.String()
+}
+
+// running gives a title and texts line by line, for reading one after the other. A
+// line that does not end a sentence, as an item of a list or a heading, is set apart
+// from the next.
+func running(title string, texts []guide.Text) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		before := title
+		for i := range texts {
+			for line := range strings.Lines(texts[i].Plain()) {
+				line = strings.TrimSpace(line)
+				if line == "" {
+					continue
+				}
+				if before != "" && !yield(before+apart(before)) {
+					return
+				}
+				before = line
+			}
+		}
+		if before != "" {
+			yield(before)
+		}
+	}
+}
+
+// apart returns what stands between a line and the next, besides a space.
+func apart(line string) string {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(line, `"')]”’»`))
+	if unicode.IsLetter(last) || unicode.IsDigit(last) {
+		return " ·"
+	}
+	return ""
 }
 
 // cutBehindWord returns at most so many bytes of a longer text.

@@ -32,8 +32,10 @@ func join(analyses []*Analysis, l *lexicon) *index {
 	for _, a := range analyses {
 		j.count(a)
 	}
+	j.addTable(l)
 	x := j.index()
 	x.place(analyses, j.known)
+	x.widenRare(l)
 	x.explain(l)
 	return x
 }
@@ -69,9 +71,13 @@ func (j *joiner) form(t *translation, a *Analysis, number int32) {
 	t.forms[number] = true
 	name := a.formNames[number]
 	if _, ok := j.byForm[name]; !ok {
-		j.byForm[name] = int32(len(j.forms))
-		j.forms, j.groupOf = append(j.forms, name), append(j.groupOf, j.group(t, a, a.groupOf[number]))
+		j.addForm(name, j.group(t, a, a.groupOf[number]))
 	}
+}
+
+func (j *joiner) addForm(name string, group int32) {
+	j.byForm[name] = int32(len(j.forms))
+	j.forms, j.groupOf = append(j.forms, name), append(j.groupOf, group)
 }
 
 // group returns the number of the group that a number of an analysis stands for.
@@ -79,14 +85,18 @@ func (j *joiner) group(t *translation, a *Analysis, number int32) int32 {
 	if i := t.groups[number]; i > 0 {
 		return i - 1
 	}
-	stem := a.groupNames[number]
+	i := j.addStem(a.groupNames[number])
+	t.groups[number] = i + 1
+	return i
+}
+
+func (j *joiner) addStem(stem string) int32 {
 	i, ok := j.byStem[stem]
 	if !ok {
 		i = int32(len(j.stems))
 		j.byStem[stem] = i
 		j.stems, j.pages, j.phrases = append(j.stems, stem), append(j.pages, 0), append(j.phrases, 0)
 	}
-	t.groups[number] = i + 1
 	return i
 }
 

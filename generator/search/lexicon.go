@@ -43,9 +43,10 @@ type meaning struct {
 	factor float64
 }
 
-func newLexicon(language string, w guide.SearchWords) *lexicon {
+// newLexicon makes the lexicon that the key names.
+func newLexicon(language string, w guide.SearchWords, key guide.Digest) *lexicon {
 	l := &lexicon{
-		language: language, key: lexiconKey(language, w), function: map[string]bool{},
+		language: language, key: key, function: map[string]bool{},
 		frames: phraseSet{}, spelling: map[string]string{}, variants: map[string][]string{},
 		meanings: map[string][]meaning{}, phrases: phraseSet{}, formsOf: map[string][]string{},
 	}

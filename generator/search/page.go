@@ -35,6 +35,7 @@ type page struct {
 type section struct {
 	id, title string
 	texts     []guide.Text
+	avoid     bool // whether it says what to avoid
 }
 
 // facetNames are what results can be filtered by, in the order of page.facets.
@@ -183,10 +184,10 @@ func (p *page) sections() []section {
 	}
 	list := make([]section, 0, len(d.Sections)+2)
 	if !d.Lead.Empty() {
-		list = append(list, section{"", "", []guide.Text{d.Lead}})
+		list = append(list, section{texts: []guide.Text{d.Lead}})
 	}
 	if !d.Script.Empty() {
-		list = append(list, section{"answer", "", scriptText(d.Script)})
+		list = append(list, section{id: "answer", texts: scriptText(d.Script)})
 	}
 	for i := range d.Sections {
 		s := &d.Sections[i]
@@ -194,9 +195,9 @@ func (p *page) sections() []section {
 		case "score-yourself":
 			// A table of what earns which mark says little of what the page is about.
 		case "weaker-version":
-			list = append(list, section{s.ID, s.Plain, scriptText(d.Weaker)})
+			list = append(list, section{s.ID, s.Plain, scriptText(d.Weaker), true})
 		default:
-			list = append(list, section{s.ID, s.Plain, sectionText(s)})
+			list = append(list, section{s.ID, s.Plain, sectionText(s), s.Key == "avoid"})
 		}
 	}
 	return list

@@ -22,6 +22,9 @@ type Answer struct {
 	// Good tells whether the first result answers the query; otherwise the
 	// results are only the nearest.
 	Good bool `json:"good"`
+	// Nothing tells whether no page has any of the query: the results are the
+	// questions asked most.
+	Nothing bool `json:"nothing"`
 	// Corrected is a word that was taken for another, or nil.
 	Corrected *Correction `json:"corrected"`
 	Results   []Result    `json:"results"`

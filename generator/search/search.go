@@ -47,6 +47,23 @@ type Input struct {
 	// Recall returns a page's analysis, remembered under the key, or made. Nil
 	// means that nothing is remembered.
 	Recall func(path string, key guide.Digest, make func() *Analysis) *Analysis
+	// RecallTable does the same for what is made of the words; nil makes it anew.
+	RecallTable func(key guide.Digest, make func() *Table) *Table
+}
+
+// Table is what search knows of a language's words and of a guide's own. It is read
+// only.
+type Table struct{ lexicon *lexicon }
+
+// lexicon returns the words, remembered or made.
+func (in Input) lexicon() *lexicon {
+	language := in.Guide.Settings.Language
+	key := lexiconKey(language, in.Words)
+	anew := func() *Table { return &Table{newLexicon(language, in.Words, key)} }
+	if in.RecallTable == nil {
+		return anew().lexicon
+	}
+	return in.RecallTable(key, anew).lexicon
 }
 
 type recall func(path string, key guide.Digest, make func() *Analysis) *Analysis
@@ -55,7 +72,7 @@ type recall func(path string, key guide.Digest, make func() *Analysis) *Analysis
 func Files(in Input) map[string]guide.File {
 	pages := pagesOf(in.Guide)
 	groups := groupsOf(pages)
-	lexicon := newLexicon(in.Guide.Settings.Language, in.Words)
+	lexicon := in.lexicon()
 	t := table{groups: groups}
 	shown, postings, dictionary := fileSet{}, fileSet{}, fileSet{}
 	var work errgroup.Group

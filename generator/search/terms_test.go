@@ -56,7 +56,7 @@ func FuzzTerms(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		want := slices.DeleteFunc(termsOf(s), func(term string) bool { return len(term) > longest })
-		v := newVocabulary(newLexicon("en", guide.SearchWords{}))
+		v := newVocabulary(newLexicon("en", guide.SearchWords{}, guide.Digest{}))
 		for range 2 { // as new words, and as known ones
 			var got []string
 			for _, number := range v.appendTerms(nil, s) {

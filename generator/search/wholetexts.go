@@ -67,12 +67,10 @@ func wholeTexts(groups [][]*page) string {
 	for _, group := range groups {
 		for _, p := range group {
 			for _, s := range p.sections() {
-				b.WriteString(s.title)
-				for _, t := range s.texts {
+				for text := range running(s.title, s.texts) {
+					b.WriteString(text)
 					b.WriteByte(' ')
-					t.WritePlain(&b)
 				}
-				b.WriteByte(' ')
 			}
 			b.WriteByte('\n')
 		}

@@ -46,7 +46,16 @@ func (s *Server) serveFile(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Etag", s.etag(at.path, now.shelf.Key(at.path)))
+	if named(at.path, digest) {
+		w.Header().Set("Cache-Control", "max-age=31536000, immutable")
+	}
 	serveBytes(w, r, at.path, data)
+}
+
+// named tells whether a file's name changes with its bytes: then a browser that
+// has it need not ask again, and a page that is loaded again waits for nothing.
+func named(file string, digest guide.Digest) bool {
+	return strings.Contains(path.Base(file), "."+digest.Short()+".")
 }
 
 // hiddenSlash tells whether a slash of the path is written %2F: to a browser that

@@ -16,6 +16,7 @@ type tab struct {
 	address string // the page's path
 	tag     string // the digest of the bytes that it shows; "" for unknown
 	bare    bare   // the same page, bared; the zero bare before it was compared with a page in service
+	page    []byte // the same page, to tell what an edit changes; nil if that is unknown
 	missing bool   // it shows that there is nothing at the address
 }
 
@@ -29,6 +30,7 @@ type message struct {
 	Tag    string `json:"tag"`
 	Gone   bool   `json:"gone,omitempty"`
 	Reload bool   `json:"reload,omitempty"`
+	Edit   *edit  `json:"edit,omitempty"` // what may be done instead of Reload
 	Styles []swap `json:"styles,omitempty"`
 	Offer  *offer `json:"offer,omitempty"`
 }
@@ -38,7 +40,7 @@ func (t *tab) run(ctx context.Context, conn *websocket.Conn) {
 	var said []byte
 	for {
 		now := t.server.state.Load()
-		text, err := json.Marshal(t.follow(now))
+		text, err := encode(t.follow(now))
 		if err != nil {
 			return
 		}
@@ -54,6 +56,15 @@ func (t *tab) run(ctx context.Context, conn *websocket.Conn) {
 			return
 		}
 	}
+}
+
+// encode returns a message as JSON that leaves HTML as it is: it is in no page.
+func encode(m message) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	err := e.Encode(m)
+	return b.Bytes(), err
 }
 
 // follow compares what the tab shows with what it should show.
@@ -93,13 +104,18 @@ func (t *tab) compare(page []byte, tag string, missing bool, now *state, m *mess
 	styles, same := t.bare.swaps(is)
 	switch {
 	case same, tag == t.tag, t.tag == "":
-		t.tag, t.bare, t.missing = tag, is, missing
 		m.Tag, m.Styles = tag, styles
 	case missing && !t.missing && t.tag != aloneTag:
 		m.Gone = true
+		return
 	default:
 		m.Reload = true
+		if m.Edit = editOf(t.page, page); m.Edit == nil {
+			return
+		}
+		m.Tag = tag // a tab that loads the page instead comes back with a socket of its own
 	}
+	t.tag, t.bare, t.missing, t.page = tag, is, missing, keep(page)
 }
 
 // sendTime is how long a browser may take to read a message: one that takes

@@ -10,7 +10,8 @@ import (
 
 // setHeaders sets what every answer has: the security headers of the published
 // site; no other site may show or run what is here; and a browser asks again
-// each time. Nothing sets a CORS header anywhere.
+// each time, which serveFile lifts from names that change with their bytes.
+// Nothing sets a CORS header anywhere.
 func setHeaders(h http.Header) {
 	for _, pair := range guide.SecurityHeaders() {
 		h.Set(pair[0], pair[1])

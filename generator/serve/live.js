@@ -1,7 +1,7 @@
 /*
  * The script of a page in the preview. It keeps one WebSocket to the server,
- * which says what the page is to do: take other styles, be read again, or show
- * in a panel what is wrong. The published site does not have it.
+ * which says what the page is to do: take other styles or other text, be read
+ * again, or show in a panel what is wrong. The published site does not have it.
  */
 (() => {
   'use strict'
@@ -72,14 +72,22 @@
   // What the server says
 
   function follow (message) {
-    if (message.reload) {
-      remember()
+    if (message.reload && !editInPlace(message.edit)) {
+      memory.set('place', place())
       location.reload()
       return
     }
     tag = message.tag
     for (const { from, to } of message.styles ?? []) swapStyle(from, to)
     show(message)
+  }
+
+  /** Makes the page what it is now, if that can be done without loading it again. */
+  function editInPlace (pages) {
+    const { focus } = place()
+    if (!pages || !edit(pages, panel?.host)) return false
+    if (document.activeElement === document.body) refocus(focus)
+    return true
   }
 
   /**
@@ -101,14 +109,19 @@
 
   // Scroll position and focus
 
-  function remember () {
+  /** Returns where the reader is. */
+  function place () {
     const focused = document.activeElement
-    memory.set('place', {
+    return {
       page: location.pathname,
       left: scrollX,
       top: scrollY,
       focus: focused && focused !== document.body ? selectorOf(focused) : ''
-    })
+    }
+  }
+
+  function refocus (selector) {
+    if (selector) document.querySelector(selector)?.focus({ preventScroll: true })
   }
 
   /** Returns a selector that finds an element again in a page that is much the same. */
@@ -125,12 +138,12 @@
   }
 
   function restore () {
-    const place = memory.get('place')
+    const last = memory.get('place')
     memory.set('place', null)
-    if (place?.page !== location.pathname) return
-    const go = () => scrollTo({ left: place.left, top: place.top, behavior: 'instant' })
+    if (last?.page !== location.pathname) return
+    const go = () => scrollTo({ left: last.left, top: last.top, behavior: 'instant' })
     go()
-    if (place.focus) document.querySelector(place.focus)?.focus({ preventScroll: true })
+    refocus(last.focus)
     // Pictures may make the page longer; a reader who has scrolled since is left alone.
     const top = scrollY
     addEventListener('load', () => { if (scrollY === top) go() }, { once: true })
@@ -261,12 +274,8 @@
     return entry
   }
 
-  function start () {
-    tag = pageTag()
-    restore()
-    connect()
-  }
-
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start)
-  else start()
+  // The script is deferred, so all of the page is there.
+  tag = pageTag()
+  restore()
+  connect()
 })()

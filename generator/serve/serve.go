@@ -17,8 +17,8 @@
 // The server has one state: the edition in service and the problems of the
 // guide as it is now. Publish and Fail replace it, which wakes every open tab.
 // A tab's own goroutine then compares what the tab shows with what it should
-// show, and says so: nothing, other styles, read the page again, the page is
-// gone, these are the problems. A tab says at the start which bytes it was
+// show, and says so: nothing, other styles, other text, read the page again, the
+// page is gone, these are the problems. A tab says at the start which bytes it was
 // loaded with, so nothing is lost between the page and its socket, or while the
 // server was away. There is one WebSocket per tab, because browsers allow only six
 // ordinary connections to one server, and the seventh tab would hang.
@@ -37,6 +37,7 @@ import (
 	_ "embed"
 	"encoding/json"
 	"net/http"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -100,8 +101,15 @@ func New(o Options) *Server {
 	return s
 }
 
+//go:embed edit.js
+var editScript []byte
+
 //go:embed live.js
-var liveScript []byte
+var followScript []byte
+
+// liveScript is what a page runs: both in one block, so that the page's own
+// scripts see none of their names.
+var liveScript = slices.Concat([]byte("{\n"), editScript, []byte(";\n"), followScript, []byte("}\n"))
 
 //go:embed panel.css
 var panelStyle []byte
@@ -157,7 +165,7 @@ func serveOwn(w http.ResponseWriter, r *http.Request, name string, data []byte) 
 // line is what a page is given before </head>: the script, and what the page
 // proves with that it is one of ours.
 func (s *Server) line() string {
-	return `<script src="/-/live.js" data-token="` + s.token + "\"></script>\n"
+	return `<script defer src="/-/live.js" data-token="` + s.token + "\"></script>\n"
 }
 
 // knows tells whether a text is the token, in a time that says nothing about it.

@@ -109,7 +109,7 @@ func body(t *testing.T, r *http.Response) string {
 	return string(data)
 }
 
-var lineForm = regexp.MustCompile(`<script src="/-/live.js" data-token="([A-Za-z0-9]{20,})"></script>\n</head>`)
+var lineForm = regexp.MustCompile(`<script defer src="/-/live.js" data-token="([A-Za-z0-9]{20,})"></script>\n</head>`)
 
 // tokenOf reads the token as a browser does.
 func tokenOf(t *testing.T, s http.Handler) string {
@@ -129,7 +129,7 @@ func published(o serve.Options) *serve.Server {
 
 func TestEveryFileIsServedAsItIsLessOneLine(t *testing.T) {
 	s := published(serve.Options{})
-	line := `<script src="/-/live.js" data-token="` + tokenOf(t, s) + "\"></script>\n"
+	line := `<script defer src="/-/live.js" data-token="` + tokenOf(t, s) + "\"></script>\n"
 	for path, text := range small {
 		r := ask(s, "GET", "/"+strings.ReplaceAll(path, "\u00e9", "%C3%A9"))
 		got := body(t, r)
@@ -215,6 +215,25 @@ func TestEveryAnswerHasTheHeaders(t *testing.T) {
 			if strings.HasPrefix(key, "Access-Control-") || key == "Server" || key == "X-Powered-By" {
 				t.Errorf("%s has a header %s", name, key)
 			}
+		}
+	}
+}
+
+// TestBrowsersKeepWhatItsNameTells: an asset whose name holds the digest of its
+// bytes is never asked for again; one whose name lies always is, and so is a page.
+func TestBrowsersKeepWhatItsNameTells(t *testing.T) {
+	kept := "assets/style." + guide.DigestOf([]byte("h1{}")).Short() + ".css"
+	s := serve.New(serve.Options{})
+	s.Publish(site{"index.html": "<head></head>", kept: "h1{}", "assets/lie.0123456789.css": "h1{}", "404.html": "<head></head>"}.edition())
+	for address, want := range map[string]string{
+		"/" + kept:                   "max-age=31536000, immutable",
+		"/assets/lie.0123456789.css": "no-cache",
+		"/assets/style.css":          "no-cache",
+		"/":                          "no-cache",
+		"/-/live.js":                 "no-cache",
+	} {
+		if got := ask(s, "GET", address).Header.Get("Cache-Control"); got != want {
+			t.Errorf("%s: Cache-Control is %q, want %q", address, got, want)
 		}
 	}
 }

@@ -32,6 +32,7 @@ type said struct {
 	Tag      string
 	Gone     bool
 	Reload   bool
+	Edit     *struct{ Before, Was, Is, After string }
 	Styles   []struct{ From, To string }
 }
 
@@ -53,6 +54,7 @@ func connect(t *testing.T, to, origin string, query url.Values) (*websocket.Conn
 	conn, r, err := websocket.Dial(ctx, "ws://"+to+"/-/live?"+query.Encode(), &websocket.DialOptions{HTTPHeader: header})
 	switch {
 	case err == nil:
+		conn.SetReadLimit(-1) // a message may hold a page
 		t.Cleanup(func() { _ = conn.CloseNow() })
 		return conn, r.StatusCode
 	case r == nil:
@@ -215,6 +217,46 @@ func TestTabOfAnEarlierRunIsNotReloadedForNothing(t *testing.T) {
 	s.Publish(small.keyed("another program"))
 	if m := dial(t, running(t, s), tokenOf(t, s), "/", tag).read(); m.Reload || m.Tag != tag {
 		t.Errorf("told %+v", m)
+	}
+}
+
+// TestTabIsToldWhatDiffers: a page whose body alone has changed may be changed in
+// place, again and again; any other is to be loaded again.
+func TestTabIsToldWhatDiffers(t *testing.T) {
+	const head = "<html><head><title>A</title></head><body>"
+	long := strings.Repeat("very ", 100_000)
+	of := func(page string) *guide.Edition {
+		return site{"index.html": "<head></head>", "a/index.html": page}.edition()
+	}
+	was := head + "one</body>"
+	s := serve.New(serve.Options{})
+	s.Publish(of(was))
+	to := running(t, s)
+	c := open(t, s, to, "/a/")
+	for _, is := range []string{
+		head + "two</body>", head + "two and more</body>", head + "</body>", head + "<p>h\u00e9ld</p></body>",
+		head + "<p>h\u00e8ld</p></body>", head + "<p>h\u0129ld</p></body>", head + "<p>h\u0129ld \U0001F600</p></body>",
+		head + "<p>h\u0129ld \U0001F601</p></body>", head, head + long,
+	} {
+		s.Publish(of(is))
+		m := c.read()
+		if !m.Reload || m.Edit == nil || m.Tag != tagOf(t, s, "/a/") {
+			t.Fatalf("%.100q became %.100q: told %+v", was, is, m)
+		}
+		if e := m.Edit; e.Before+e.Was+e.After != was || e.Before+e.Is+e.After != is {
+			t.Errorf("%.100q became %.100q: told %.300q", was, is, *e)
+		}
+		was = is
+	}
+	s.Publish(of(strings.Replace(was, "A", "B", 1)))
+	if m := c.read(); !m.Reload || m.Edit != nil {
+		t.Errorf("another head: told %+v", m)
+	}
+	s.Publish(of(head + long + long + long))
+	c = open(t, s, to, "/a/")
+	s.Publish(of(was))
+	if m := c.read(); !m.Reload || m.Edit != nil {
+		t.Errorf("a page that was too large to be kept: told %+v", m)
 	}
 }
 

@@ -9,8 +9,8 @@ import (
 )
 
 // Schemas are the names that Schema knows: the kinds of text, by their front
-// matter, and the two files of settings.
-var Schemas = append(kindNames(), "site", "taxonomy")
+// matter, and the files of settings.
+var Schemas = append(kindNames(), "site", "taxonomy", "search")
 
 func kindNames() []string {
 	var names []string
@@ -22,7 +22,7 @@ func kindNames() []string {
 
 // Schema returns the JSON Schema (draft 2020-12) of what a file may say, by a
 // name of Schemas; false for any other name. It is made from the declarations
-// that Read, ReadSettings and ReadTaxonomy check by, with the words of the
+// that Read, ReadSettings, ReadTaxonomy and ReadSearch check by, with the words of the
 // taxonomy that is given.
 //
 // A schema sees values and neither places nor other files, so it lets through:
@@ -45,6 +45,9 @@ func Schema(name string, tax *guide.Taxonomy) ([]byte, bool) {
 	case "taxonomy":
 		s = append(s, member{"title", "Words of a guide: taxonomy.yaml"})
 		s = append(s, taxonomySchema(*tax)...)
+	case "search":
+		s = append(s, member{"title", "Search of a guide: search.yaml"})
+		s = append(s, searchSchema()...)
 	default:
 		s = append(s, member{"title", "Front matter of " + article(name)})
 		s = append(s, frontSchema(guide.Kind(name), tax)...)

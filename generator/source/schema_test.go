@@ -143,6 +143,27 @@ var schemaCases = map[string][]struct {
 		{"{title: A guide, colour: red}", false},
 		{"{title: ~}", false},
 	},
+	"search": {
+		{"{synonyms: [[mistake, error], [boss, manager]]}", true},
+		{"{synonyms: [[mistake]]}", false},
+		{"{synonyms: [mistake, error]}", false},
+		{"{spelling: [[colour, color]], function_words: [the, a], framing: tell me about}", true},
+		{"{phrases: {messed up: [mistake, failed], laid off: redundancy}}", true},
+		{"{phrases: {messed up: {a: b}}}", false},
+		{"{tests: [{query: let me go, class: words, expect: {fired: 3}}]}", true},
+		{"{tests: [{query: 90, class: words, expect: {fired: 3}}]}", true},
+		{"{tests: [{query: let me go, class: words, expect: {fired: 4}}]}", false},
+		{"{tests: [{query: let me go, class: words}]}", false},
+		{"{tests: [{query: pizza, class: none, expect: {}}]}", true},
+		{"{tests: [{query: pizza, class: none}]}", true},
+		{"{tests: [{query: pizza, class: none, expect: {fired: 1}}]}", false},
+		{"{tests: [{query: pizza, class: food, expect: {fired: 1}}]}", false},
+		{"{tests: [{class: words, expect: {fired: 3}}]}", false},
+		{"{thresholds: {all: .80, keyword: 1}}", true},
+		{"{thresholds: {all: 80}}", false},
+		{"{thresholds: {food: .5}}", false},
+		{"{synonym: [[a, b]]}", false},
+	},
 	"taxonomy": {
 		{"{roles: {baker: {name: Baker, industry: hospitality}}}", true},
 		{"{roles: {Baker: {name: Baker}}}", false},
@@ -221,6 +242,12 @@ func problemsOf(t *testing.T, name, fields string, tax *guide.Taxonomy) guide.Pr
 	switch name {
 	case "site":
 		_, problems := settings(t, fields+"\n")
+		return problems
+	case "search":
+		_, problems, err := source.ReadSearch(fstest.MapFS{"search.yaml": {Data: []byte(fields + "\n")}}, "en")
+		if err != nil {
+			t.Fatal(err)
+		}
 		return problems
 	case "taxonomy":
 		_, problems, err := source.ReadTaxonomy(fstest.MapFS{"taxonomy.yaml": {Data: []byte(fields + "\n")}})

@@ -62,16 +62,41 @@ func (r *searchReader) read() {
 	if r.root == nil {
 		return
 	}
+	r.record(pair{name: r.path, value: r.root}, r.fields())
+}
+
+// fields declares what search.yaml may hold.
+func (r *searchReader) fields() []property {
 	words := &r.s.Words
-	r.record(pair{name: r.path, value: r.root}, []property{
-		{name: "function_words", read: func(p pair) { words.Function = slices.Concat(words.Function, r.list(p.value, p.name)) }},
-		{name: "framing", read: func(p pair) { words.Framing = slices.Concat(words.Framing, r.list(p.value, p.name)) }},
-		{name: "synonyms", read: func(p pair) { words.Synonyms = r.groups(words.Synonyms, p) }},
-		{name: "spelling", read: func(p pair) { words.Spelling = r.groups(words.Spelling, p) }},
-		{name: "phrases", read: r.phrases},
-		{name: "tests", read: r.tests},
-		{name: "thresholds", read: r.thresholds},
-	})
+	return []property{
+		r.lines("function_words", &words.Function).about("words that do not retrieve unless nothing else is left"),
+		r.lines("framing", &words.Framing).about("turns that people put around what they mean"),
+		r.groups("synonyms", &words.Synonyms).about("groups of words that stand for one another"),
+		r.groups("spelling", &words.Spelling).about("spellings of one word; the first stands for all"),
+		property{name: "phrases", read: r.phrases, schema: phrasesSchema}.about("what a word or phrase also means, one way"),
+		property{name: "tests", read: r.tests, schema: testsSchema}.about("searches with the pages that a reader would want"),
+		property{name: "thresholds", read: r.thresholds, schema: thresholdsSchema}.about("the least score of each class of tests, from 0 to 1"),
+	}
+}
+
+// lines declares a list of words or phrases.
+func (r *searchReader) lines(name string, to *[]string) property {
+	return property{
+		name:   name,
+		read:   func(p pair) { *to = slices.Concat(*to, r.list(p.value, p.name)) },
+		schema: func() schema { return listSchema(textSchema(1, maxQuery), 0, 0) },
+	}
+}
+
+// groups declares a list of lists of words that stand for one another.
+func (r *searchReader) groups(name string, to *[][]string) property {
+	return property{
+		name: name,
+		read: func(p pair) { *to = r.readGroups(*to, p) },
+		schema: func() schema {
+			return schema{{"type", "array"}, {"items", listSchema(textSchema(1, maxQuery), 2, 0)}}
+		},
+	}
 }
 
 // list reads texts, or the one text.
@@ -85,8 +110,7 @@ func (r *searchReader) list(n *yaml.Node, name string) []string {
 	return list
 }
 
-// groups reads a list of lists of words that stand for one another.
-func (r *searchReader) groups(to [][]string, p pair) [][]string {
+func (r *searchReader) readGroups(to [][]string, p pair) [][]string {
 	to = to[:len(to):len(to)]
 	if p.value.Kind != yaml.SequenceNode {
 		r.report(r.place(p.value), "E105", code(p.name)+" is a list of groups of words", "write it as [[mistake, error], [boss, manager]]")
@@ -121,11 +145,7 @@ func (r *searchReader) tests(p pair) {
 	for _, n := range p.value.Content {
 		test := guide.SearchTest{Place: r.place(n)}
 		dropEmpty(n, "expect")
-		r.record(pair{name: p.name, value: n}, []property{
-			property{name: "query", read: func(f pair) { test.Query, _ = r.words(f.value, f.name, 1, maxQuery) }}.needed(),
-			property{name: "class", read: func(f pair) { test.Class, _ = r.choice(f.value, f.name, "class", guide.SearchClasses) }}.needed(),
-			{name: "expect", read: func(f pair) { test.Expect = r.wanted(f) }},
-		})
+		r.record(pair{name: p.name, value: n}, r.testFields(&test))
 		if test.Query == "" || test.Class == "" {
 			continue
 		}
@@ -134,6 +154,24 @@ func (r *searchReader) tests(p pair) {
 			continue
 		}
 		r.s.Tests = append(r.s.Tests, test)
+	}
+}
+
+// testFields declares what a test may hold.
+func (r *searchReader) testFields(test *guide.SearchTest) []property {
+	return []property{
+		property{
+			name:   "query",
+			read:   func(f pair) { test.Query, _ = r.words(f.value, f.name, 1, maxQuery) },
+			schema: func() schema { return textSchema(1, maxQuery) },
+		}.needed().about("what is typed"),
+		property{
+			name:   "class",
+			read:   func(f pair) { test.Class, _ = r.choice(f.value, f.name, "class", guide.SearchClasses) },
+			schema: func() schema { return enumSchema(guide.SearchClasses) },
+		}.needed().about("the kind of query"),
+		property{name: "expect", read: func(f pair) { test.Expect = r.wanted(f) }, schema: wantedSchema}.
+			about("pages by their address, with how much each is wanted: 3 is this one, 1 is related"),
 	}
 }
 
