@@ -119,16 +119,18 @@ func (s *subject) plain(roles ...guide.Role) string {
 
 // beginning is where the text of some roles begins: it stands for all of it.
 func (s *subject) beginning(roles ...guide.Role) guide.Place {
-	for _, p := range s.passages(roles...) {
-		trimmed := strings.TrimLeft(p.Plain, " \n")
-		at := len(p.Plain) - len(trimmed)
-		end := strings.IndexAny(trimmed, " \n")
-		if end < 0 {
-			end = len(trimmed)
-		}
-		return p.Place(at, at+end)
+	list := s.passages(roles...)
+	if len(list) == 0 {
+		return guide.Place{}
 	}
-	return guide.Place{}
+	p := list[0]
+	trimmed := strings.TrimLeft(p.Plain, " \n")
+	at := len(p.Plain) - len(trimmed)
+	end := strings.IndexAny(trimmed, " \n")
+	if end < 0 {
+		end = len(trimmed)
+	}
+	return p.Place(at, at+end)
 }
 
 // field is where a field stands, or another one that every such text has.

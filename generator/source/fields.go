@@ -195,8 +195,7 @@ func (r *fronts) slug(of string, choices []string, name string, n *yaml.Node) (s
 		if known(r.tax, of, value) {
 			return value, true
 		}
-		r.unknownValue(n, what, value, words())
-		return "", false
+		return r.unknownValue(n, what, value, words())
 	}
 	return r.reference(n, value)
 }

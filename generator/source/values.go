@@ -179,13 +179,16 @@ func (t *tree) choice(n *yaml.Node, name, what string, of []string) (string, boo
 	if !ok || slices.Contains(of, value) {
 		return value, ok
 	}
-	t.unknownValue(n, what, value, of)
-	return "", false
+	return t.unknownValue(n, what, value, of)
 }
 
-// unknownValue reports a value that is not in the allowed list.
-func (t *tree) unknownValue(n *yaml.Node, what, value string, of []string) {
+// unknownValue reports a value that is not in the allowed list, and returns the one
+// that was meant, if any is near: to read on without it would find mistakes where
+// there are none, and none where there are.
+func (t *tree) unknownValue(n *yaml.Node, what, value string, of []string) (meant string, ok bool) {
 	t.report(t.place(n), "E104", "there is no "+what+" "+code(value), nearestOf(value, of))
+	meant = text.Nearest(value, of)
+	return meant, meant != ""
 }
 
 // nearestOf returns the hint that names the nearest of the allowed words, or
