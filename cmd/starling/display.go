@@ -21,6 +21,7 @@ type display struct {
 	server   *serve.Server
 	watching func() string
 	building atomic.Bool
+	checking atomic.Bool
 
 	problems, warnings atomic.Int64 // of the guide as it is now
 
@@ -45,7 +46,7 @@ func newDisplay(p *previewer, watching func() string) *display {
 // status is what /-/status says.
 func (d *display) status() serve.Status {
 	return serve.Status{
-		Building: d.building.Load(), Problems: int(d.problems.Load()), Warnings: int(d.warnings.Load()), Watching: d.watching(),
+		Building: d.building.Load(), Checking: d.checking.Load(), Problems: int(d.problems.Load()), Warnings: int(d.warnings.Load()), Watching: d.watching(),
 	}
 }
 
@@ -106,7 +107,11 @@ func (d *display) idle(ctx context.Context) {
 		return
 	}
 	ctx, d.cancel = context.WithCancel(ctx)
-	d.checks.Go(func() { d.check(ctx, d.current, d.source) })
+	d.checking.Store(true)
+	d.checks.Go(func() {
+		defer d.checking.Store(false)
+		d.check(ctx, d.current, d.source)
+	})
 }
 
 // check renders every page that has not been rendered with its key, so that a

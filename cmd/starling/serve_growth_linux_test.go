@@ -74,7 +74,7 @@ type use struct {
 
 // use returns what this process holds once the server is idle.
 func (p *preview) use() use {
-	p.until("the server is idle", func() bool { return !p.status().Building })
+	p.until("the server is idle", func() bool { s := p.status(); return !s.Building && !s.Checking })
 	runtime.GC()
 	runtime.GC() // what finalizers let go of
 	var m runtime.MemStats

@@ -67,6 +67,9 @@ type Status struct {
 	Edition int `json:"edition"`
 	// Building tells whether another edition is being made.
 	Building bool `json:"building"`
+	// Checking tells whether pages that nobody has asked for are being made, or the
+	// rules are at work on the texts, of the edition in service.
+	Checking bool `json:"checking"`
 	// Problems and Warnings count those of the guide as it is now.
 	Problems int `json:"problems"`
 	Warnings int `json:"warnings"`

@@ -308,7 +308,7 @@ func TestStatus(t *testing.T) {
 		return serve.Status{Edition: 99, Building: true, Problems: 2, Warnings: 3, Watching: "polling"}
 	}})
 	s.Publish(small.edition())
-	want := `{"edition":1,"building":true,"problems":2,"warnings":3,"watching":"polling"}`
+	want := `{"edition":1,"building":true,"checking":false,"problems":2,"warnings":3,"watching":"polling"}`
 	if got := strings.TrimSpace(body(t, ask(s, "GET", "/-/status"))); got != want {
 		t.Errorf("status %s, want %s", got, want)
 	}
