@@ -34,7 +34,7 @@ export function answerOf (input) {
   const { tokens, sentences, spans, syllables } = input.read ? unpack(input.read) : read(texts, lists?.reader)
   segments.forEach((s, i) => Object.assign(s, spans[i]))
   const total = segments.reduce((sum, s) => sum + s.words, 0)
-  const found = lists ? find(lists.phrases, tokens) : new Map()
+  const found = lists ? find(lists.phrases, tokens, sentences) : new Map()
   const rate = input.rate > 0 ? input.rate : 140
   return {
     type: input.type ?? '',

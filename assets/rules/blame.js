@@ -14,14 +14,14 @@ const ownOnly = ['circumstance', 'shrug']
  * matter after it, in the same sentence or the next: "Nobody told me, but I
  * should have asked". Owned first and taken back with a "but", it is not.
  */
-export function * blame (answer) {
+export function blame (answer, tell) {
   const owned = answer.phrases('W219 own')
-  const back = [...takenBack(answer, owned)]
-  yield * back
+  const back = takenBack(answer, owned)
+  for (const finding of back) tell(finding)
   for (const match of answer.phrases('W219')) {
     const told = back.some(({ tokens: [from, to] }) => match.from < to && from < match.to)
     if (told || !applies(answer, match) || owned.some(own => forgives(answer, own, match))) continue
-    yield { variant: match.variant, tokens: [match.from, match.to] }
+    tell({ variant: match.variant, tokens: [match.from, match.to] })
   }
 }
 
@@ -42,16 +42,18 @@ function forgives ({ tokens }, own, blame) {
 }
 
 /** "It was my mistake, but the brief was vague": owned, and taken back in the same sentence. */
-function * takenBack (answer, owned) {
+function takenBack (answer, owned) {
   const { tokens } = answer
+  const back = []
   for (const after of answer.phrases('W219 after')) {
     const sentence = tokens.sentence[after.from]
     const but = butBefore(answer, after.from)
     if (but < 0) continue
     const before = owned.some(own => own.from >= sentence.from && own.to <= but)
     const again = owned.some(own => own.from >= after.to && own.to <= sentence.to)
-    if (before && !again) yield { variant: 'takeback', tokens: [but, after.to] }
+    if (before && !again) back.push({ variant: 'takeback', tokens: [but, after.to] })
   }
+  return back
 }
 
 /** The "but" right before a token, or a word or two further ahead, or -1. */

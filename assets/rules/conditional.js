@@ -7,14 +7,14 @@ import { quoted, speaker } from './marks.js'
  * sign"), and in a sentence that weighs what might have been. A habit is what
  * Learning is for.
  */
-export function * conditional (answer) {
+export function conditional (answer, tell) {
   const { tokens, segments, lists } = answer
   const { marked } = tokens
   for (let k = 0; k < marked.length; k++) {
     const i = marked[k]
     if (!(tokens.marks[i] & speaker) || tokens.marks[i] & quoted || segments[tokens.sentence[i].segment].parts.has('learning')) continue
     const found = would(answer, i) ?? habit(tokens, i, lists)
-    if (found) yield found
+    if (found) tell(found)
   }
 }
 

@@ -7,7 +7,7 @@ const closing = 3
  * W224: a moral closes the answer and no changed habit is named beside it. The
  * close is Learning, where there is one, and the last sentences.
  */
-export function * moral (answer) {
+export function moral (answer, tell) {
   const { tokens, sentences, segments } = answer
   const last = sentences[Math.max(0, sentences.length - closing)].from
   const learned = segments.find(s => s.words > 0 && s.parts.has('learning'))
@@ -15,7 +15,7 @@ export function * moral (answer) {
   if (learned && changedHabit(answer, learned.from, tokens.length)) return
   const match = answer.phrases('W224').find(m => m.from >= from)
   if (match && (learned || !changedHabit(answer, sentenceBefore(tokens, match.from), tokens.length, true))) {
-    yield { variant: match.variant, tokens: [match.from, match.to] }
+    tell({ variant: match.variant, tokens: [match.from, match.to] })
   }
 }
 

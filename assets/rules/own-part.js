@@ -5,7 +5,7 @@ import { mine, ours, quoted } from './marks.js'
  * count. Where nothing is labelled the whole text is counted, and three are
  * wanted, since a setting may well be ours.
  */
-export function * ownPart ({ tokens, segments, labelled }) {
+export function ownPart ({ tokens, segments, labelled }, tell) {
   let n = 0
   let own = 0
   let at = -1
@@ -19,6 +19,6 @@ export function * ownPart ({ tokens, segments, labelled }) {
     if (at < 0 && mark === ours) at = i
   }
   if (n > own && (labelled || n >= 3)) {
-    yield { variant: labelled ? 'action' : 'unmarked', tokens: [at, at + 1], values: { n, own } }
+    tell({ variant: labelled ? 'action' : 'unmarked', tokens: [at, at + 1], values: { n, own } })
   }
 }

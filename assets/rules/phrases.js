@@ -81,24 +81,29 @@ function addPhrase ({ phrases, opening, first, vocabulary }, tag, steps) {
  * another, and none that touches an exception.
  * @param {ReturnType<typeof compile>} language
  * @param {import('./tokens.js').Tokens} tokens
+ * @param {import('./tokens.js').Sentence[]} sentences
  * @returns {Map<string, Match[]>} by rule
  */
-export function find (language, tokens) {
+export function find (language, tokens, sentences) {
   const found = new Map()
   const excepted = new Map()
-  const { marks, marked } = tokens
-  // The lists of words and sentences are made when they are asked for.
-  if (!marked.some(i => marks[i] & opensPhrase)) return found
-  const { w, sentence } = tokens
+  const { marked, bits, known } = tokens
   const { first } = language
+  let inside = 0
   for (let k = 0; k < marked.length; k++) {
+    if (!(bits[k] & opensPhrase)) continue
     const from = marked[k]
-    if (!(marks[from] & opensPhrase)) continue
-    let state = first.get(w[from]) ?? openingState(language, w[from])
-    const last = sentence[from].to
+    while (sentences[inside].to <= from) inside++
+    const last = sentences[inside].to
+    let state = first.get(known[k]) ?? openingState(language, known[k])
+    let at = k + 1
     for (let to = from + 1; ; to++) {
       // Words that no phrase names are all alike, which bounds what is remembered.
-      const word = to < last && marks[to] & inPhrases ? w[to] : ''
+      let word = ''
+      if (to < last && marked[at] === to) {
+        if (bits[at] & inPhrases) word = known[at]
+        at++
+      }
       if (state.accepts) {
         for (const { tag, not } of state.accepts) {
           if (!not?.has(word)) add(tag.variant === 'except' ? excepted : found, { ...tag, from, to })

@@ -4,13 +4,13 @@ import { mine, speaker } from './marks.js'
  * W223: more empty words of praise than the limit. A trait counts only where it
  * is said of the speaker ("I'm reliable"), a slogan always.
  */
-export function * praise (answer) {
+export function praise (answer, tell) {
   const { tokens, segments, lists, limit } = answer
   const found = answer.phrases('W223').filter(m => m.variant === 'empty' || saidOfSpeaker(tokens, lists, m.from))
   if (found.length <= limit('W223')) return
   const quotes = found.map(({ from, to }) => segments[tokens.sentence[from].segment].text.slice(tokens.start[from], tokens.end[to - 1]))
   const { from, to } = found[0]
-  yield { variant: 'empty', tokens: [from, to], values: { n: found.length, limit: limit('W223'), quotes } }
+  tell({ variant: 'empty', tokens: [from, to], values: { n: found.length, limit: limit('W223'), quotes } })
 }
 
 /** "I am hard-working and reliable", "I've always been reliable", "I work hard": the sentence's last subject is I, being or working. */

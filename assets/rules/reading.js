@@ -5,6 +5,6 @@
 const enough = 50
 
 /** W212: the reading grade is over the limit. */
-export function * reading ({ total, grade, limit }) {
-  if (total >= enough && grade > limit('W212')) yield { variant: 'grade', values: { grade, limit: limit('W212') } }
+export function reading ({ total, grade, limit }, tell) {
+  if (total >= enough && grade > limit('W212')) tell({ variant: 'grade', values: { grade, limit: limit('W212') } })
 }

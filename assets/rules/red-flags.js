@@ -9,13 +9,13 @@ const said = ['figures', 'health']
  * one clause, nobody else between them, and no "not". The own industry's words
  * are none. Insults count also when the speaker is quoted.
  */
-export function * redFlags (answer) {
+export function redFlags (answer, tell) {
   const { tokens, lists, industry } = answer
   for (const match of answer.phrases('W221')) {
     const { variant, from, to, industries } = match
     if (industries.includes(industry) || denied(tokens, lists, from)) continue
     if (!said.includes(variant) && !doneBySpeaker(answer, match)) continue
-    yield { variant, tokens: [from, to] }
+    tell({ variant, tokens: [from, to] })
   }
 }
 

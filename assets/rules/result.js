@@ -5,15 +5,15 @@ import { change, figure, quoted } from './marks.js'
  * change or quoted reaction. Where nothing is labelled and the whole text holds
  * none, its result holds none either.
  */
-export function * result (answer) {
+export function result (answer, tell) {
   const { segments, tokens, labelled } = answer
   if (!labelled) {
-    if (!checkable(tokens, 0, tokens.length, figure)) yield { variant: 'unmarked' }
+    if (!checkable(tokens, 0, tokens.length, figure)) tell({ variant: 'unmarked' })
     return
   }
   const held = segments.flatMap((s, i) => s.parts.has('result') && s.words > 0 ? [i] : [])
   const holds = i => checkable(tokens, segments[i].from, segments[i].to, figure | change | quoted)
-  if (held.length > 0 && !held.some(holds)) yield { variant: 'vague', segment: held[0] }
+  if (held.length > 0 && !held.some(holds)) tell({ variant: 'vague', segment: held[0] })
 }
 
 /** Tells whether any word of a range could be checked. Speech, like a change, counts only in a result. */

@@ -5,10 +5,10 @@ import { aboutMistake } from './mistakes.js'
  * of Learning in an answer about a mistake is for W225 to say. An answer with no
  * label is told once, from so many words on: a short one needs none.
  */
-export function * shape (answer) {
+export function shape (answer, tell) {
   const { framework, segments, total, labelled, limit } = answer
   if (!labelled) {
-    if (total > limit('W214') && framework.length) yield { variant: 'unmarked', values: { n: total, limit: limit('W214') } }
+    if (total > limit('W214') && framework.length) tell({ variant: 'unmarked', values: { n: total, limit: limit('W214') } })
     return
   }
   const said = new Map()
@@ -18,6 +18,6 @@ export function * shape (answer) {
   for (const { name, part } of framework) {
     const left = said.get(name) ?? 0
     if (left > 0) said.set(name, left - 1)
-    else if (part !== 'learning' || !aboutMistake(answer)) yield { variant: 'missing', values: { name, part } }
+    else if (part !== 'learning' || !aboutMistake(answer)) tell({ variant: 'missing', values: { name, part } })
   }
 }

@@ -6,25 +6,31 @@ const least = { action: 35, result: 10 }
  * It waits until there is an action and a result, so that a draft is not told so
  * while it is written; a label that spans two of the three cannot be measured.
  */
-export function * shares ({ segments, total, limit }) {
-  const of = groups => segments.filter(s => groups.some(part => s.parts.has(part)))
-  const words = list => list.reduce((sum, s) => sum + s.words, 0)
-  const setup = of(['setup', 'task'])
-  const action = of(['action'])
-  const result = of(['result'])
-  if (words(action) === 0 || words(result) === 0) return
-  const joined = (a, b) => a.some(s => b.includes(s))
-  const place = list => segments.indexOf(list.find(s => s.words > 0))
-  const share = list => Math.round(words(list) * 100 / total)
-  const values = (list, limit) => ({ share: share(list), limit })
+export function shares ({ segments, total, limit }, tell) {
+  const setup = spanOf(segments, 'setup', 'task')
+  const action = spanOf(segments, 'action')
+  const result = spanOf(segments, 'result')
+  if (action.words === 0 || result.words === 0) return
   const most = limit('W215')
-  if (share(setup) > most && !joined(setup, action) && !joined(setup, result)) {
-    yield { variant: 'setup', segment: place(setup), values: values(setup, most) }
-  }
-  if (share(action) < least.action && !joined(action, setup) && !joined(action, result)) {
-    yield { variant: 'action', segment: place(action), values: values(action, least.action) }
-  }
-  if (share(result) < least.result && !joined(result, setup) && !joined(result, action)) {
-    yield { variant: 'result', segment: place(result), values: values(result, least.result) }
-  }
+  const told = (variant, { words, place }, limit) => tell({ variant, segment: place, values: { share: shareOf(words, total), limit } })
+  if (shareOf(setup.words, total) > most && apart(setup, action) && apart(setup, result)) told('setup', setup, most)
+  if (shareOf(action.words, total) < least.action && apart(action, setup) && apart(action, result)) told('action', action, least.action)
+  if (shareOf(result.words, total) < least.result && apart(result, setup) && apart(result, action)) told('result', result, least.result)
 }
+
+/** The segments that a part, or one of two, spans: their words, and the first that has any. */
+function spanOf (segments, part, other) {
+  const span = { held: [], words: 0, place: -1 }
+  for (let i = 0; i < segments.length; i++) {
+    const { parts, words } = segments[i]
+    if (!parts.has(part) && !parts.has(other)) continue
+    span.held.push(i)
+    span.words += words
+    if (span.place < 0 && words > 0) span.place = i
+  }
+  return span
+}
+
+const shareOf = (words, total) => Math.round(words * 100 / total)
+
+const apart = (a, b) => !a.held.some(i => b.held.includes(i))

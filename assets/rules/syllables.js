@@ -42,13 +42,18 @@ const double = [
  * @returns {number}
  */
 export function syllablesOf (word) {
+  if (plain.test(word)) return Math.max(1, countLetters(word))
   let n = 0
   for (const part of word.toLowerCase().replace(/['’]s$/, '').split(/[-‐‑]/)) n += countPart(part)
   return Math.max(1, n)
 }
 
-function countPart (part) {
-  const word = part.normalize('NFD').replace(/[^\p{L}]/gu, '')
+/** Nearly all words are in plain small letters, and what follows takes longer than the count. */
+const plain = /^[a-z]+$/
+
+const countPart = part => countLetters(part.normalize('NFD').replace(/[^\p{L}]/gu, ''))
+
+function countLetters (word) {
   if (listed.has(word)) return listed.get(word)
   let n = word.match(/[aeiouy]+/g)?.length ?? 0
   for (const seam of silent) if (seam.test(word)) n--

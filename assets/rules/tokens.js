@@ -21,6 +21,8 @@ import { eachWord } from './words.js'
  * @property {number[]} clause a number that is the same within a clause
  * @property {number[]} marks what is known of the word, see marks.js
  * @property {number[]} marked the tokens of whose word anything is known
+ * @property {number[]} bits the marks of those
+ * @property {string[]} known the words of those
  *
  * @typedef {{segment: number, start: number, end: number, words: number, from: number, to: number}} Sentence
  *   from and to are tokens, to exclusive
@@ -40,7 +42,7 @@ export const bare = { chunks: new Map(), markOf: () => 0 }
  *   spans are the words and the tokens of each text
  */
 export function read (texts, reader = bare) {
-  const tokens = { length: 0, w: [], start: [], end: [], sentence: [], clause: [], marks: [], marked: [] }
+  const tokens = { length: 0, w: [], start: [], end: [], sentence: [], clause: [], marks: [], marked: [], bits: [], known: [] }
   const all = { tokens, sentences: [], spans: [], syllables: 0, clause: 0 }
   for (let i = 0; i < texts.length; i++) readOne(all, texts[i], i, reader)
   return all
@@ -61,11 +63,12 @@ export function lexemeOf (word, { markOf }) {
  * Takes texts that have been read elsewhere. Long lists are packed as texts, and
  * unpacked when a rule first looks at them, since most answers have few words that
  * any rule looks at twice. Sentences are [segment, start, end, words, from, to],
- * spans [from, to, words], and bits are the marks of the marked tokens.
+ * spans [from, to, words].
  */
 export function unpack ({ length, sentences, spans, syllables, ...packed }) {
-  const list = sentences.map(([segment, start, end, words, from, to]) => ({ segment, start, end, words, from, to }))
-  return { tokens: new Packed(packed, length, list), sentences: list, spans: spans.map(([from, to, words]) => ({ from, to, words })), syllables }
+  // Read by number: to take a list apart by pattern asks an iterator for each part.
+  const list = sentences.map(s => ({ segment: s[0], start: s[1], end: s[2], words: s[3], from: s[4], to: s[5] }))
+  return { tokens: new Packed(packed, length, list), sentences: list, spans: spans.map(s => ({ from: s[0], to: s[1], words: s[2] })), syllables }
 }
 
 /** @implements {Tokens} */
@@ -75,6 +78,8 @@ class Packed {
     this.length = length
     this.sentences = sentences
     this.marked = packed.marked
+    this.bits = packed.bits
+    this.known = packed.known
   }
 
   get w () { return keep(this, 'w', this.packed.w === '' ? [] : this.packed.w.split(' ')) }
@@ -83,7 +88,7 @@ class Packed {
   get clause () { return keep(this, 'clause', numbers(this.packed.clause)) }
   get marks () {
     const marks = new Array(this.length).fill(0)
-    for (let i = 0; i < this.marked.length; i++) marks[this.marked[i]] = this.packed.bits[i]
+    for (let i = 0; i < this.marked.length; i++) marks[this.marked[i]] = this.bits[i]
     return keep(this, 'marks', marks)
   }
 
@@ -103,7 +108,7 @@ function keep (owner, name, value) {
 
 function readOne (all, text, segment, reader) {
   const { tokens } = all
-  const { w, start, end, sentence, clause, marks, marked } = tokens
+  const { w, start, end, sentence, clause, marks, marked, bits, known } = tokens
   const first = tokens.length
   const place = { sentence: begin(all, segment, text.length - text.trimStart().length), clause: all.clause + 1, words: 0, begun: 0, double: false, single: false }
   let length = first
@@ -128,8 +133,13 @@ function readOne (all, text, segment, reader) {
         if (form.mark & beginsClause) place.clause++
       }
       w[length] = form.w
-      if (form.mark | inQuotes) marked.push(length)
-      marks[length] = form.mark | inQuotes
+      const mark = form.mark | inQuotes
+      if (mark) {
+        marked.push(length)
+        bits.push(mark)
+        known.push(form.w)
+      }
+      marks[length] = mark
       start[length] = at + form.from
       end[length] = before
       sentence[length] = place.sentence

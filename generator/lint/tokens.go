@@ -23,6 +23,7 @@ type Tokens struct {
 	Clause    packed   `json:"clause"`
 	Marked    []int    `json:"marked"`
 	Bits      []int    `json:"bits"`      // the marks of those
+	Known     []string `json:"known"`     // the words of those
 	Sentences [][6]int `json:"sentences"` // segment, start, end, words, first token, last token
 	Spans     [][3]int `json:"spans"`     // first token, last token, words
 	Syllables int      `json:"syllables"`
@@ -71,7 +72,7 @@ type tokenReader struct {
 
 // Read reads texts into one list of tokens and one of sentences.
 func (l *Lexicon) Read(ctx context.Context, m *machine, language string, texts []string) (*Tokens, error) {
-	r := &tokenReader{Tokens: &Tokens{Marked: []int{}, Bits: []int{}, Sentences: [][6]int{}, Spans: [][3]int{}}}
+	r := &tokenReader{Tokens: &Tokens{Marked: []int{}, Bits: []int{}, Known: []string{}, Sentences: [][6]int{}, Spans: [][3]int{}}}
 	// About as many bytes as the texts have is what their tokens take, each way.
 	size := 0
 	for _, s := range texts {
@@ -145,7 +146,7 @@ func (r *tokenReader) add(l *lexeme, start, end int) {
 		r.End.number(end)
 		r.Tokens.Clause.number(r.clause)
 		if bits := l.Marks[i] | inQuotes; bits != 0 {
-			r.Marked, r.Bits = append(r.Marked, r.Length), append(r.Bits, bits)
+			r.Marked, r.Bits, r.Known = append(r.Marked, r.Length), append(r.Bits, bits), append(r.Known, form)
 		}
 		r.last = form
 		r.Length++
