@@ -1,10 +1,11 @@
 import { chosen } from '../script/choices.js'
+import { addTo } from './forms.js'
 import { groupHits } from './rank.js'
 
 /**
  * How many results each choice of a filter would leave, with what is chosen in
  * the others: for each filter the number by value.
- * @param {Map<number, {score: number, cover: number, alike: number}>} scores by page
+ * @param {import('./rank.js').Scores} scores
  * @param {import('./table.js').Table} table
  * @param {Map<string, string[][]>} facets each page's values
  * @param {import('../script/choices.js').Choices} choices
@@ -15,14 +16,13 @@ export function countChoices (scores, table, facets, choices, cut) {
   const counts = new Map()
   for (const [name, column] of facets) {
     const byValue = new Map()
-    for (const [page, score] of scores) {
+    for (const page of scores.pages) {
       if (!chosen(choices, other => facets.get(other)?.[page] ?? [], name)) continue
       for (const value of column[page]) {
-        if (!byValue.has(value)) byValue.set(value, new Map())
-        byValue.get(value).set(page, score)
+        addTo(byValue, value, page)
       }
     }
-    counts.set(name, new Map([...byValue].map(([value, pages]) => [value, cut(groupHits(pages, table, () => true)).length])))
+    counts.set(name, new Map([...byValue].map(([value, pages]) => [value, cut(groupHits({ ...scores, pages }, table)).length])))
   }
   return counts
 }

@@ -7,7 +7,7 @@ import { addTo, Forms, lastAtMost } from './forms.js'
 import { readFragment } from './fragment.js'
 import { ideasOf } from './ideas.js'
 import { meantBy } from './lookup.js'
-import { askedMost, groupHits, scorePages } from './rank.js'
+import { askedMost, bestOf, groupHits, ranked, scorePages } from './rank.js'
 import { readPostings, readRecords } from './records.js'
 import { Reader } from './digits.js'
 import { rowOf } from './row.js'
@@ -73,7 +73,7 @@ export class Engine {
    *
    * @typedef {object} Found
    * @property {import('./rank.js').Hit[]} hits the best first
-   * @property {Map<number, object>} scores of all pages that match, whether filters leave them or not
+   * @property {import('./rank.js').Scores} scores of all pages that match, whether filters leave them or not
    * @property {boolean} good whether the first of them answers the query; the others are the nearest
    * @property {boolean} nothing whether no page has any of it: the hits are the questions asked most
    * @property {{from: string, to: string}|null} corrected a word that was taken for another
@@ -88,16 +88,16 @@ export class Engine {
     const { terms, quoted, ideas } = ideasOf(query, this)
     let matched = await this.matches(ideas, literal)
     if (!matched.some(m => m.meant.length)) matched = await this.matches(ideasOf(query, this, true).ideas, literal)
-    const allowed = filters?.size ? await this.filter(filters) : () => true
+    const allowed = filters?.size ? await this.filter(filters) : undefined
     let scores = scorePages(matched, this.table)
     let hits = groupHits(scores, this.table, allowed)
     if (hits.length < enough && await this.complete(matched)) {
       scores = scorePages(matched, this.table)
       hits = groupHits(scores, this.table, allowed)
     }
-    const verified = quoted.length ? await this.verified(hits, quoted) : hits
-    const good = isGood(verified[0], matched)
-    hits = worthShowing(verified.length ? verified : hits)
+    const verified = quoted.length ? await this.verified(ranked(hits), quoted) : hits
+    const good = isGood(bestOf(verified), matched)
+    hits = ranked(worthShowing(verified.length ? verified : hits))
     const nothing = !hits.length && !filters?.size
     const typo = matched.find(m => m.meant[0]?.how === 'typo')
     return {
@@ -212,7 +212,8 @@ export class Engine {
 
 /** The hits that are not far behind the best. */
 function worthShowing (hits) {
-  return hits.filter(hit => hit.score >= behind * hits[0].score || hit.cover >= hits[0].cover)
+  const best = bestOf(hits)
+  return hits.filter(hit => hit.score >= behind * best.score || hit.cover >= best.cover)
 }
 
 /**

@@ -24,31 +24,54 @@ export function rarity (count, pages) {
 }
 
 /**
+ * What pages score. The lists have a place for each page of the guide, since one
+ * for each page that matches takes several times as long to fill.
+ *
+ * @typedef {object} Scores
+ * @property {number[]} pages those that match
+ * @property {Float64Array} score
+ * @property {Float64Array} cover how much of the query a page holds, to 1
+ * @property {Float64Array} about how much it is about the words that it holds, to 1
+ */
+
+/**
  * @typedef {object} Matched an idea of the query with what it may mean
  * @property {{weight: number, record: import('./records.js').Group}[]} meant the surest first
  *
  * @param {Matched[]} ideas
  * @param {import('./table.js').Table} table
- * @returns {Map<number, {score: number, cover: number, about: number}>} by page
+ * @returns {Scores}
  */
 export function scorePages (ideas, table) {
-  const pages = new Map()
+  const pages = []
+  const [about, covered, score, cover] = Array.from({ length: 4 }, () => new Float64Array(table.pages))
   const phrases = new Map()
   let whole = 0
   for (const { meant } of ideas) {
     const rare = meant.length ? rarity(meant[0].record.count, table.pages) : unknown * rarity(0, table.pages)
     whole += rare
-    for (const [page, value] of strongest(meant, 'pages', p => p.page)) {
-      const at = entry(pages, page, () => ({ about: 0, covered: 0 }))
-      at.about += rare * value / most
-      at.covered += rare
-    }
-    for (const [key, value] of strongest(meant, 'phrases', p => p.page * 64 + p.phrase)) {
+    strongest(meant, 'pages', p => p.page, (page, value) => {
+      if (!covered[page]) pages.push(page)
+      about[page] += rare * value / most
+      covered[page] += rare
+    })
+    strongest(meant, 'phrases', p => p.page * 64 + p.phrase, (key, value) => {
       const at = entry(phrases, key, () => ({ part: 0, covered: 0 }))
       at.part += value / most
       at.covered += rare
-    }
+    })
   }
+  const alike = alikeness(phrases, whole)
+  for (const page of pages) {
+    cover[page] = covered[page] / whole
+    score[page] = about[page] / whole * (uncovered + (1 - uncovered) * cover[page]) + likeness * (alike.get(page) ?? 0)
+    about[page] /= covered[page]
+  }
+  return { pages, score, cover, about }
+}
+
+/** How like the query is to the likest phrase of each page, to a little over 1. */
+function alikeness (phrases, whole) {
   const alike = new Map()
   for (const [key, { part, covered }] of phrases) {
     const page = Math.floor(key / 64)
@@ -57,17 +80,16 @@ export function scorePages (ideas, table) {
     const value = (2 * own * asked / (own + asked)) ** 2 * (key % 64 === 0 ? title : 1)
     if (value > (alike.get(page) ?? 0)) alike.set(page, value)
   }
-  const scores = new Map()
-  for (const [page, { about, covered }] of pages) {
-    const cover = covered / whole
-    const like = alike.get(page) ?? 0
-    scores.set(page, { score: about / whole * (uncovered + (1 - uncovered) * cover) + likeness * like, cover, about: about / covered })
-  }
-  return scores
+  return alike
 }
 
 /** The best value of each page or phrase: within one idea meanings do not add up. */
-function strongest (meant, list, keyOf) {
+function strongest (meant, list, keyOf, take) {
+  if (meant.length === 1) {
+    const { weight, record } = meant[0]
+    for (const posting of record[list]) take(keyOf(posting), weight * posting.value)
+    return
+  }
   const best = new Map()
   for (const { weight, record } of meant) {
     for (const posting of record[list]) {
@@ -76,7 +98,7 @@ function strongest (meant, list, keyOf) {
       if (value > (best.get(key) ?? 0)) best.set(key, value)
     }
   }
-  return best
+  for (const [key, value] of best) take(key, value)
 }
 
 function entry (map, key, make) {
@@ -86,7 +108,7 @@ function entry (map, key, make) {
 }
 
 /**
- * Groups of results, the best first.
+ * Groups of results, in no order.
  *
  * @typedef {object} Hit
  * @property {import('./table.js').Group} group
@@ -95,34 +117,48 @@ function entry (map, key, make) {
  * @property {number} about how much it is about the words that it holds, to 1
  * @property {number} page the best page
  * @property {string} [text] the page's whole text, where a quoted phrase stands in it
- * @property {number[]} examples numbers of its examples that answer too, the best first
+ * @property {{number: number, value: number}[]} found its examples that match
  *
- * @param {Map<number, {score: number, cover: number, about: number}>} scores
+ * @param {Scores} scores
  * @param {import('./table.js').Table} table
- * @param {(page: number) => boolean} allowed
+ * @param {(page: number) => boolean} [allowed]
  * @returns {Hit[]}
  */
-export function groupHits (scores, table, allowed) {
-  const hits = new Map()
-  for (const [page, { score, cover, about }] of scores) {
-    if (!allowed(page)) continue
+export function groupHits ({ pages, score, cover, about }, table, allowed) {
+  const list = []
+  const byGroup = new Array(table.groups.length)
+  for (const page of pages) {
+    if (allowed && !allowed(page)) continue
     const group = table.groupOf[page]
     const own = page === group.page
-    const value = score * (own ? priors[group.kind] : examplePrior) * (group.kind === 'question' ? asked[group.asked] : 1)
-    const hit = entry(hits, group.number, () => ({ group, score: 0, cover: 0, about: 0, page, head: 0, found: [] }))
+    const value = score[page] * (own ? priors[group.kind] : examplePrior) * (group.kind === 'question' ? asked[group.asked] : 1)
+    let hit = byGroup[group.number]
+    if (!hit) list.push(hit = byGroup[group.number] = { group, score: 0, cover: 0, about: 0, page, head: 0, found: [] })
     if (own) hit.head = value
     else hit.found.push({ number: page - group.page - 1, value })
-    hit.cover = Math.max(hit.cover, cover)
-    hit.about = Math.max(hit.about, about)
-    if (value > hit.score) Object.assign(hit, { score: value, page })
+    if (cover[page] > hit.cover) hit.cover = cover[page]
+    if (about[page] > hit.about) hit.about = about[page]
+    if (value > hit.score) {
+      hit.score = value
+      hit.page = page
+    }
   }
-  const list = [...hits.values()]
-  for (const hit of list) {
-    // A question leads unless one of its examples is clearly what was sought.
-    if (hit.head >= 0.75 * hit.score) hit.page = hit.group.page
-    hit.examples = hit.found.filter(e => e.value >= 0.6 * hit.score).sort((a, b) => b.value - a.value || a.number - b.number).slice(0, 3).map(e => e.number)
-  }
-  return list.sort((a, b) => b.score - a.score || a.group.number - b.group.number)
+  // A question leads unless one of its examples is clearly what was sought.
+  for (const hit of list) if (hit.head >= 0.75 * hit.score) hit.page = hit.group.page
+  return list
+}
+
+const better = (a, b) => b.score - a.score || a.group.number - b.group.number
+
+/** Hits in order, the best first. */
+export const ranked = hits => hits.sort(better)
+
+/** The best of hits in any order. */
+export const bestOf = hits => hits.reduce((best, hit) => best && better(best, hit) <= 0 ? best : hit, undefined)
+
+/** The numbers of a hit's examples that answer too, the best first. */
+export function examplesOf ({ found, score }) {
+  return found.filter(e => e.value >= 0.6 * score).sort((a, b) => b.value - a.value || a.number - b.number).slice(0, 3).map(e => e.number)
 }
 
 /** How many questions are shown where nothing answers. */
@@ -138,5 +174,5 @@ export function askedMost (table) {
     .filter(group => group.kind === 'question')
     .sort((a, b) => b.asked - a.asked || a.number - b.number)
     .slice(0, mostAsked)
-    .map(group => ({ group, score: 0, cover: 0, about: 0, page: group.page, examples: [] }))
+    .map(group => ({ group, score: 0, cover: 0, about: 0, page: group.page, found: [] }))
 }

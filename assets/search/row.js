@@ -1,4 +1,5 @@
 import { excerpt, marked, marksIn, quote, reading } from './excerpt.js'
+import { examplesOf } from './rank.js'
 import { termsOf } from './terms.js'
 
 /** How many sections of a page are offered at most. */
@@ -30,7 +31,7 @@ export function rowOf (fragment, hit, found) {
     titlePieces: marked(led.title, titleMarks), excerpt: shown, facts: led.facts ?? '',
     question: leads ? null : { address: fragment.address, title: fragment.title },
     sections: sections.filter(s => s.id && s.title).slice(0, mostSections).map(({ id, title, text, marks }) => ({ id, title, quote: quote(text, marks) })),
-    examples: hit.examples.filter(n => n !== example).map(n => fragment.examples[n]),
+    examples: examplesOf(hit).filter(n => n !== example).map(n => fragment.examples[n]),
     also: alsoIn(fragment.title, sought)
   }
 }
