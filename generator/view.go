@@ -86,7 +86,7 @@ func (v *viewer) add(layout, address string, view guide.View) {
 func (v *viewer) page(t *guide.Linked, title string, crumbs ...guide.NamedLink) guide.Page {
 	return guide.Page{
 		Source: t.Doc.Path, Title: title, Description: t.Doc.Front.Summary,
-		Draft: t.Doc.Front.Draft(), Code: t.Doc.Code, Crumbs: v.crumbs(crumbs...),
+		Published: t.Doc.Front.Published, Updated: t.Doc.Front.Updated, Draft: t.Doc.Front.Draft(), Code: t.Doc.Code, Crumbs: v.crumbs(crumbs...),
 	}
 }
 
@@ -103,7 +103,7 @@ func (v *viewer) siteView(a *bundledAssets) *guide.Site {
 	site := &guide.Site{
 		Title: v.Title, Description: v.Description, Language: v.Language, Author: v.Author, Licence: v.Licence,
 		Repository: v.Repository, Direction: text.Direction(v.Language), Base: basePath(v.BaseURL),
-		Callout: v.Guide.Callout, Assets: a.Assets, Policy: guide.Policy(false),
+		Callout: v.Guide.Callout, Assets: a.Assets, Policy: guide.Policy(false), Feed: feedOf(v.Guide),
 	}
 	if site.Nav = v.Guide.Nav; site.Nav == nil {
 		site.Nav = v.defaultNav()

@@ -12,6 +12,11 @@ var Reserved = []string{
 	"search", "practice", "stories", "plan", "print", "export", "assets", "static", "404", "-",
 }
 
+// MachineFiles are the files at the top of the site that are not pages: for search
+// engines, feed readers and hosts. A file of the static folder may take the place
+// of one; an old address may not.
+var MachineFiles = []string{"sitemap.xml", "feed.xml", "robots.txt", "llms.txt", "_headers", "_redirects", ".nojekyll"}
+
 // TermKinds are the kinds of term pages: the first word of their address, and
 // the vocabulary of the taxonomy that their slugs come from.
 var TermKinds = []struct{ Name, Vocabulary string }{

@@ -43,6 +43,8 @@ type Page struct {
 	Area string
 	// Canonical is the page's full address, or "" without a base_url.
 	Canonical string
+	// Published and Updated are the days of the text that the page is about, or "".
+	Published, Updated string
 	// Draft tells that the page is shown only because drafts were asked for.
 	Draft bool
 	// NoIndex asks search engines to stay away.
@@ -60,6 +62,8 @@ type Site struct {
 	Direction string
 	// Base is the path of base_url, "/" where there is none; only 404.html uses it.
 	Base string
+	// Feed is the address of the feed, or "" where there is none.
+	Feed string
 	// Nav and Footer are the links of the header and footer.
 	Nav, Footer []NamedLink
 	Callout     Callout
