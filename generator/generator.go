@@ -108,6 +108,7 @@ func (g *Generator) Edition(ctx context.Context, in Inputs) (*guide.Edition, err
 	maps.Copy(files, machines)
 	files.addAssets(assets)
 	files.addAttachments(in, texts, linked)
+	files.addExports(texts.inputs, linked)
 	files.addStatic(in, texts)
 	files.addIndex(texts.inputs, index)
 	g.forget(texts, linked, files)

@@ -13,9 +13,9 @@ var Reserved = []string{
 }
 
 // MachineFiles are the files at the top of the site that are not pages: for search
-// engines, feed readers and hosts. A file of the static folder may take the place
+// engines, feed readers, hosts, and the part of a browser that keeps a site. A file of the static folder may take the place
 // of one; an old address may not.
-var MachineFiles = []string{"sitemap.xml", "feed.xml", "robots.txt", "llms.txt", "_headers", "_redirects", ".nojekyll"}
+var MachineFiles = []string{"sitemap.xml", "feed.xml", "robots.txt", "llms.txt", "_headers", "_redirects", ".nojekyll", "offline.json", "sw.js", "site.webmanifest"}
 
 // TermKinds are the kinds of term pages: the first word of their address, and
 // the vocabulary of the taxonomy that their slugs come from.

@@ -54,7 +54,7 @@ func question(into []byte, v *guide.View, labels map[string]string) []byte {
 }
 
 func (p *prose) section(at *guide.Placed, s *guide.Section) {
-	p.heading(2)
+	p.heading(2 + at.Shift)
 	p.text(at, &s.Title)
 	p.block()
 	p.text(at, &s.Body)
@@ -83,7 +83,7 @@ func (p *prose) section(at *guide.Placed, s *guide.Section) {
 // other in a list.
 func (p *prose) entry(at *guide.Placed, item *guide.SectionItem, key string) {
 	if key == "how-to-answer" && !item.Title.Empty() {
-		p.heading(3)
+		p.heading(3 + at.Shift)
 		p.text(at, &item.Title)
 		p.block()
 		p.text(at, &item.Body)

@@ -7,6 +7,8 @@
 //	questions/<q>/index.md    the text of a question's page as Markdown
 //	_headers, _redirects      security, caching and old addresses, for Netlify and Cloudflare Pages
 //	.nojekyll                 empty: GitHub Pages then publishes files whose names begin with a "_" too
+//	export/...                the whole guide as cards for Anki, as Markdown and as JSON
+//	offline.json              the paths of all that a reader can keep
 //
 // What must hold full addresses is left out where the site's own is not known:
 // the sitemap and the feed. Both are left out, too, of a site that asks search
