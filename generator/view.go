@@ -26,7 +26,7 @@ func (v *viewer) restParts() []func() []*guide.View {
 	var parts []func() []*guide.View
 	for _, step := range []func(*viewer){
 		(*viewer).home, (*viewer).questionLists, (*viewer).termPages, (*viewer).articles,
-		(*viewer).collections, (*viewer).textPages, (*viewer).notFound, (*viewer).redirects,
+		(*viewer).collections, (*viewer).prints, (*viewer).export, (*viewer).textPages, (*viewer).notFound, (*viewer).redirects,
 	} {
 		parts = append(parts, func() []*guide.View { return v.part(step) })
 	}
@@ -135,6 +135,7 @@ func (v *viewer) defaultFooter() []guide.NamedLink {
 			list = append(list, v.area(kind.Name))
 		}
 	}
+	list = append(list, v.area("export"))
 	for _, p := range v.Pages {
 		list = append(list, guide.NamedLink{Text: p.Doc.Front.Title, Address: p.Address})
 	}
