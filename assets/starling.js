@@ -8,11 +8,12 @@ import { offerThemes } from './script/theme.js'
 import { offerFilters } from './script/filter.js'
 import { offerPlainText } from './script/plain.js'
 import { offerSearch } from './script/search.js'
-import { openForPrint } from './script/print.js'
+import { offerPrinting, openForPrint } from './script/print.js'
 
 offerThemes(document)
 offerFilters(document)
 offerPlainText(document)
 offerSearch(document)
 nameFiles(document, location)
+offerPrinting(window)
 openForPrint(window)

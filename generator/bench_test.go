@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"starling/generator/guide"
+	"starling/generator/machine"
 )
 
 const benchQuestions = 250
@@ -108,6 +109,30 @@ func BenchmarkPages(b *testing.B) {
 			if _, err := s.layouts.Page(v); err != nil {
 				b.Fatal(err)
 			}
+		}
+	}
+	perPage(b, len(s.views))
+}
+
+// BenchmarkMachines is the Markdown beside pages, each in the room of the one
+// before, and then the other files that programs read.
+func BenchmarkMachines(b *testing.B) {
+	s := prepare(b)
+	in := machine.Input{Settings: &s.settings.Settings, Feed: machine.Feed}
+	for _, v := range s.views {
+		in.Pages = append(in.Pages, &v.Page)
+	}
+	var room []byte
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, v := range s.views {
+			if _, file, ok := machine.Copy(v, guide.Digest{}, s.settings.Labels); ok {
+				room, _ = file.AppendTo(room[:0])
+			}
+		}
+		in.Key = machine.Key(in)
+		for _, file := range machine.Files(in) {
+			room, _ = file.AppendTo(room[:0])
 		}
 	}
 	perPage(b, len(s.views))

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"starling/generator/guide"
+	"starling/generator/machine"
 )
 
 // fileSet is the files of an edition in the making, by path.
@@ -54,7 +55,9 @@ func copied(content fs.FS, path string, digest guide.Digest) guide.File {
 func (files fileSet) edition(in Inputs, s *settings, t *texts, a *bundledAssets, l *pageLayouts, g *linked) *guide.Edition {
 	problems := contentProblems(in, s, t, g)
 	problems = append(problems, slices.Concat(a.problems, l.problems)...)
-	e := guide.NewEdition(t.inputs, files, problems.Sort())
+	var e *guide.Edition
+	files[machine.Offline] = machine.OfflineList(t.inputs, func() []string { return e.Paths() })
+	e = guide.NewEdition(t.inputs, files, problems.Sort())
 	e.Redirects, e.Addressed = len(g.Redirects), s.BaseURL != ""
 	return e
 }

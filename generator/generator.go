@@ -37,6 +37,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"maps"
 	"path"
 
 	"starling/generator/guide"
@@ -100,12 +101,14 @@ func (g *Generator) Edition(ctx context.Context, in Inputs) (*guide.Edition, err
 		return nil, err
 	}
 	index := g.index(linked, settings)
-	pages := g.pages(linked, assets, settings, layouts, texts.program)
+	pages, machines := g.pages(linked, assets, settings, layouts, texts.program)
 
-	files := make(fileSet, len(pages)+len(texts.listing.Static))
+	files := make(fileSet, len(pages)+len(machines)+len(texts.listing.Static))
 	files.addPages(pages)
+	maps.Copy(files, machines)
 	files.addAssets(assets)
 	files.addAttachments(in, texts, linked)
+	files.addExports(texts.inputs, linked)
 	files.addStatic(in, texts)
 	files.addIndex(texts.inputs, index)
 	g.forget(texts, linked, files)

@@ -269,7 +269,7 @@ func TestABodyEditRendersItsOwnPagesOnly(t *testing.T) {
 			changed = append(changed, path)
 		}
 	}
-	want := []string{"questions/q00002/answer-1/index.html", "questions/q00002/index.html"}
+	want := []string{"questions/q00002/answer-1/index.html", "questions/q00002/index.html", "questions/q00002/index.md"}
 	if !slices.Equal(changed, want) {
 		t.Errorf("an answer's edit changes %v, want %v", changed, want)
 	}

@@ -4,21 +4,25 @@ import (
 	"slices"
 
 	"starling/generator/guide"
+	"starling/generator/machine"
 	"starling/generator/memory"
 )
 
-// page is the file of one page.
+// page is the file of one page, and what the page says about itself; nil for the
+// Markdown beside a page.
 type page struct {
-	path string
-	file guide.File
+	path  string
+	file  guide.File
+	about *guide.Page
 }
 
 // pages makes the views of all pages and their keys; the pages are rendered when
 // they are asked for. A question's pages, and then all that belong to no question,
-// are recalled where nothing has changed that they show.
-func (g *Generator) pages(l *linked, a *bundledAssets, s *settings, layouts *pageLayouts, program guide.Digest) []page {
+// are recalled where nothing has changed that they show. With them come the files
+// that machines read, which are made from what pages say about themselves.
+func (g *Generator) pages(l *linked, a *bundledAssets, s *settings, layouts *pageLayouts, program guide.Digest) ([]page, map[string]guide.File) {
 	if len(layouts.problems) > 0 {
-		return nil
+		return nil, nil
 	}
 	m := &pageMaker{g: g, viewer: newViewer(l, a, s), layouts: layouts, program: program}
 	if s.known {
@@ -27,14 +31,15 @@ func (g *Generator) pages(l *linked, a *bundledAssets, s *settings, layouts *pag
 	parts := []func() []page{m.rest}
 	for some := range slices.Chunk(l.Questions, chunk) {
 		parts = append(parts, func() []page {
-			var pages []page
+			pages := make([]page, 0, 5*len(some)) // most have three answers, and each has its Markdown
 			for _, q := range some {
 				pages = append(pages, m.question(q)...)
 			}
 			return pages
 		})
 	}
-	return slices.Concat(inParallel(parts)...)
+	pages := slices.Concat(inParallel(parts)...)
+	return pages, m.machines(pages)
 }
 
 // pageMaker makes the pages of one edition.
@@ -118,11 +123,15 @@ func (m *pageMaker) rest() []page {
 // pages returns the files of views. A page that is recalled later keeps its view
 // and the layouts in memory, and must keep nothing else: not this edition's guide.
 func (m *pageMaker) pages(views []*guide.View) []page {
-	pages := make([]page, len(views))
-	layouts := m.layouts
-	for i, v := range views {
+	pages := make([]page, 0, len(views)+1)
+	layouts, labels := m.layouts, m.Labels
+	for _, v := range views {
 		key := guide.NewHasher("page").Digest(m.program).Digest(layouts.Key(v)).Sum()
-		pages[i] = page{guide.OutputPath(v.Page.Address), guide.File{Key: key, Append: func(into []byte) ([]byte, error) { return layouts.AppendPage(into, v) }}}
+		file := guide.File{Key: key, Append: func(into []byte) ([]byte, error) { return layouts.AppendPage(into, v) }}
+		pages = append(pages, page{guide.OutputPath(v.Page.Address), file, &v.Page})
+		if path, file, ok := machine.Copy(v, key, labels); ok {
+			pages = append(pages, page{path: path, file: file})
+		}
 	}
 	return pages
 }

@@ -26,7 +26,7 @@ func (v *viewer) restParts() []func() []*guide.View {
 	var parts []func() []*guide.View
 	for _, step := range []func(*viewer){
 		(*viewer).home, (*viewer).questionLists, (*viewer).termPages, (*viewer).articles,
-		(*viewer).collections, (*viewer).textPages, (*viewer).notFound, (*viewer).redirects,
+		(*viewer).collections, (*viewer).prints, (*viewer).export, (*viewer).textPages, (*viewer).notFound, (*viewer).redirects,
 	} {
 		parts = append(parts, func() []*guide.View { return v.part(step) })
 	}
@@ -86,7 +86,7 @@ func (v *viewer) add(layout, address string, view guide.View) {
 func (v *viewer) page(t *guide.Linked, title string, crumbs ...guide.NamedLink) guide.Page {
 	return guide.Page{
 		Source: t.Doc.Path, Title: title, Description: t.Doc.Front.Summary,
-		Draft: t.Doc.Front.Draft(), Code: t.Doc.Code, Crumbs: v.crumbs(crumbs...),
+		Published: t.Doc.Front.Published, Updated: t.Doc.Front.Updated, Draft: t.Doc.Front.Draft(), Code: t.Doc.Code, Crumbs: v.crumbs(crumbs...),
 	}
 }
 
@@ -103,7 +103,7 @@ func (v *viewer) siteView(a *bundledAssets) *guide.Site {
 	site := &guide.Site{
 		Title: v.Title, Description: v.Description, Language: v.Language, Author: v.Author, Licence: v.Licence,
 		Repository: v.Repository, Direction: text.Direction(v.Language), Base: basePath(v.BaseURL),
-		Callout: v.Guide.Callout, Assets: a.Assets, Policy: guide.Policy(false),
+		Callout: v.Guide.Callout, Assets: a.Assets, Policy: guide.Policy(false), Feed: feedOf(v.Guide),
 	}
 	if site.Nav = v.Guide.Nav; site.Nav == nil {
 		site.Nav = v.defaultNav()
@@ -135,6 +135,7 @@ func (v *viewer) defaultFooter() []guide.NamedLink {
 			list = append(list, v.area(kind.Name))
 		}
 	}
+	list = append(list, v.area("export"))
 	for _, p := range v.Pages {
 		list = append(list, guide.NamedLink{Text: p.Doc.Front.Title, Address: p.Address})
 	}

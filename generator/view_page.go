@@ -138,7 +138,7 @@ func (v *viewer) collections() {
 
 func (v *viewer) collection(c *guide.Collection) {
 	f := &c.Doc.Front
-	view := &guide.CollectionView{Text: placed(c.Linked), Kind: cmp.Or(f.CollectionKind, "list"), Summary: f.Summary, Updated: f.Updated}
+	view := &guide.CollectionView{Text: placed(c.Linked), Print: printAddress(c), Kind: cmp.Or(f.CollectionKind, "list"), Summary: f.Summary, Updated: f.Updated}
 	for _, term := range []guide.TermLink{v.termLink("roles", f.Role), v.termLink("levels", f.Level), v.termLink("industries", f.Industry)} {
 		if term.Name != "" {
 			view.For = append(view.For, term)

@@ -13,3 +13,15 @@ export function openForPrint (window) {
     opened = []
   })
 }
+
+/**
+ * Puts the button onto a page that is meant for paper.
+ * @param {Window} window
+ */
+export function offerPrinting (window) {
+  const template = window.document.getElementById('print-template')
+  if (!template) return
+  const button = template.content.firstElementChild.cloneNode(true)
+  button.addEventListener('click', () => window.print())
+  template.replaceWith(button)
+}

@@ -163,7 +163,7 @@ func (b *builder) remark(e *guide.Edition) {
 		b.print.note("warning: the site has %d redirects; free static hosts end at %d", e.Redirects, manyRedirects)
 	}
 	if !e.Addressed {
-		b.print.note("site.yaml has no base_url, so canonical links are left out")
+		b.print.note("site.yaml has no base_url, so canonical links, the sitemap and the feed are left out")
 	}
 }
 

@@ -12,6 +12,11 @@ var Reserved = []string{
 	"search", "practice", "stories", "plan", "print", "export", "assets", "static", "404", "-",
 }
 
+// MachineFiles are the files at the top of the site that are not pages: for search
+// engines, feed readers, hosts, and the part of a browser that keeps a site. A file of the static folder may take the place
+// of one; an old address may not.
+var MachineFiles = []string{"sitemap.xml", "feed.xml", "robots.txt", "llms.txt", "_headers", "_redirects", ".nojekyll", "offline.json", "sw.js", "site.webmanifest"}
+
 // TermKinds are the kinds of term pages: the first word of their address, and
 // the vocabulary of the taxonomy that their slugs come from.
 var TermKinds = []struct{ Name, Vocabulary string }{
@@ -110,4 +115,4 @@ func Root(address string) string { return Relative(address, "") }
 
 // ReservedIDs are the fragments that layouts give to their own parts: a heading
 // of the author's that would have one gets a number behind it.
-var ReservedIDs = []string{"main", "examples", "answer", "callout", "search", "q", "status", "results", "more-results", "finder", "finder-q", "finder-list", "finder-recent", "finder-template", "search-filters-template", "all-questions", "filters", "filters-template", "theme-template", "plain-template"}
+var ReservedIDs = []string{"main", "examples", "answer", "callout", "search", "q", "status", "results", "more-results", "finder", "finder-q", "finder-list", "finder-recent", "finder-template", "search-filters-template", "all-questions", "filters", "filters-template", "theme-template", "plain-template", "print-template"}

@@ -19,6 +19,10 @@ type File struct {
 	Key    Digest
 	Make   func() ([]byte, error)
 	Append func(into []byte) ([]byte, error)
+	// Whole tells that the file is made from the whole guide: every edit changes its
+	// key, and it is costly. So it is made when somebody asks for it by its path, and
+	// not to see whether it can be made or whether it differs.
+	Whole bool
 }
 
 // Bytes returns the file's bytes.
@@ -77,8 +81,10 @@ func NewEdition(inputs Digest, files map[string]File, problems Problems) *Editio
 		return paths
 	})
 	e.early = sync.OnceValue(func() []string {
-		paths := slices.Collect(maps.Keys(e.files))
-		paths = slices.DeleteFunc(paths, func(path string) bool { return path == e.table })
+		paths := make([]string, 0, len(e.files))
+		for path := range e.Keys() {
+			paths = append(paths, path)
+		}
 		slices.Sort(paths)
 		return paths
 	})
@@ -105,8 +111,8 @@ func (e *Edition) Late(prefix, table string, files func() map[string]File) {
 	e.prefix, e.table, e.late = prefix, table, sync.OnceValue(files)
 }
 
-// EarlyPaths returns, sorted, the paths of the files that do not wait for those
-// that Late added. The caller must not change it.
+// EarlyPaths returns, sorted, the paths of the files that neither wait for those
+// that Late added nor are made from the whole guide. The caller must not change it.
 func (e *Edition) EarlyPaths() []string { return e.early() }
 
 // IsLate tells whether the path belongs to the files that Late added.
@@ -144,12 +150,11 @@ func (e *Edition) Key(path string) Digest {
 	return f.Key
 }
 
-// Keys returns the paths and keys of the files that do not wait for those that
-// Late added, in no order.
+// Keys returns the paths and keys of the files of EarlyPaths, in no order.
 func (e *Edition) Keys() iter.Seq2[string, Digest] {
 	return func(yield func(string, Digest) bool) {
 		for path, f := range e.files {
-			if path != e.table && !yield(path, f.Key) {
+			if path != e.table && !f.Whole && !yield(path, f.Key) {
 				return
 			}
 		}

@@ -139,6 +139,10 @@ func (l *linker) alias(t *Linked, alias string, at Place) {
 		l.problem(t.Doc, at, "E107", "the addresses below /"+first+"/ belong to the site itself", "an alias is an address that a text once had")
 		return
 	}
+	if slices.Contains(MachineFiles, strings.ToLower(strings.TrimSuffix(from, "/"))) {
+		l.problem(t.Doc, at, "E107", "the address /"+from+" belongs to the site itself", "an alias is an address that a text once had")
+		return
+	}
 	if l.claim(t.Doc, at, from) {
 		l.guide.Redirects = append(l.guide.Redirects, Redirect{From: from, To: NamedLink{Text: TitleOf(t.Doc), Address: t.Address}})
 	}

@@ -137,15 +137,17 @@ func TestOneAddressHasOneOwner(t *testing.T) {
 		documents []*Document
 		want      int
 	}{
-		"an alias":                   {[]*Document{question("a", "A?", alias("/old/"))}, 0},
-		"an alias of a text":         {[]*Document{question("a", "A?", alias("/questions/b/")), question("b", "B?")}, 1},
-		"an alias in another case":   {[]*Document{question("a", "A?", alias("/Questions/B/")), question("b", "B?")}, 1},
-		"two aliases":                {[]*Document{question("a", "A?", alias("/old/")), question("b", "B?", alias("/old"))}, 1},
-		"an alias of the site's own": {[]*Document{question("a", "A?", alias("/questions/"))}, 1},
-		"the home page as an alias":  {[]*Document{question("a", "A?", alias("/"))}, 1},
-		"an alias of the tools":      {[]*Document{question("a", "A?", alias("/search/old/"))}, 1},
-		"a page at a static file":    {[]*Document{{Path: "pages/cv.pdf.md", Kind: KindPage}}, 1},
-		"a folder at a static file":  {[]*Document{question("a", "A?", alias("/cv.pdf/old/"))}, 1},
+		"an alias":                    {[]*Document{question("a", "A?", alias("/old/"))}, 0},
+		"an alias of a text":          {[]*Document{question("a", "A?", alias("/questions/b/")), question("b", "B?")}, 1},
+		"an alias in another case":    {[]*Document{question("a", "A?", alias("/Questions/B/")), question("b", "B?")}, 1},
+		"two aliases":                 {[]*Document{question("a", "A?", alias("/old/")), question("b", "B?", alias("/old"))}, 1},
+		"an alias of the site's own":  {[]*Document{question("a", "A?", alias("/questions/"))}, 1},
+		"the home page as an alias":   {[]*Document{question("a", "A?", alias("/"))}, 1},
+		"an alias of the tools":       {[]*Document{question("a", "A?", alias("/search/old/"))}, 1},
+		"a sitemap as an alias":       {[]*Document{question("a", "A?", alias("/Sitemap.xml"))}, 1},
+		"rules for hosts as an alias": {[]*Document{question("a", "A?", alias("/_headers"))}, 1},
+		"a page at a static file":     {[]*Document{{Path: "pages/cv.pdf.md", Kind: KindPage}}, 1},
+		"a folder at a static file":   {[]*Document{question("a", "A?", alias("/cv.pdf/old/"))}, 1},
 	} {
 		_, problems := link(c.documents...)
 		if len(problems) != c.want {

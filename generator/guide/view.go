@@ -20,13 +20,15 @@ type View struct {
 	Article     *ArticleView
 	Collections *CardsView
 	Collection  *CollectionView
+	Print       *PrintView
+	Export      *ExportView
 	Text        *TextView
 	Redirect    *RedirectView
 }
 
 // Layouts are the names that Page.Layout can have.
 var Layouts = []string{
-	"home", "questions", "search", "question", "example", "terms", "term", "articles", "article", "collections", "collection", "page", "404", "redirect",
+	"home", "questions", "search", "question", "example", "terms", "term", "articles", "article", "collections", "collection", "print", "export", "page", "404", "redirect",
 }
 
 // Page is what every page says about itself.
@@ -43,6 +45,8 @@ type Page struct {
 	Area string
 	// Canonical is the page's full address, or "" without a base_url.
 	Canonical string
+	// Published and Updated are the days of the text that the page is about, or "".
+	Published, Updated string
 	// Draft tells that the page is shown only because drafts were asked for.
 	Draft bool
 	// NoIndex asks search engines to stay away.
@@ -60,6 +64,8 @@ type Site struct {
 	Direction string
 	// Base is the path of base_url, "/" where there is none; only 404.html uses it.
 	Base string
+	// Feed is the address of the feed, or "" where there is none.
+	Feed string
 	// Nav and Footer are the links of the header and footer.
 	Nav, Footer []NamedLink
 	Callout     Callout
@@ -302,6 +308,8 @@ type CollectionView struct {
 	Text    Placed
 	Kind    string
 	Summary string
+	// Print is the address of the page for paper, or "".
+	Print   string
 	Days    []CollectionDay
 	For     []TermLink
 	Updated string
@@ -319,6 +327,34 @@ type CollectionRow struct {
 	Note string
 	// Example is the answer to read first, or nil.
 	Example *ExampleCard
+}
+
+// PrintView is a collection on one long page, for paper: a sheet for each entry.
+type PrintView struct {
+	Summary    string
+	Collection Card
+	Sheets     []Sheet
+}
+
+// Sheet is an entry of a collection as a page shows it that is meant for paper.
+type Sheet struct {
+	Card
+	Text Placed
+	Day  int
+	Note string
+	// Slug names the question; an article has none, and nothing of the rest.
+	Slug    string
+	Shape   []ShapePart
+	Rubric  []RubricText
+	Example []SpokenExample
+}
+
+// ExportView is the page of what a reader can take along.
+type ExportView struct {
+	// Questions and Examples count what is in the files.
+	Questions, Examples int
+	// Prints are the pages for paper.
+	Prints []Card
 }
 
 // TextView is a plain page.

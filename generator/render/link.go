@@ -37,13 +37,14 @@ func schemeOf(address string) string {
 
 // target returns a placed document's link. A fragment of its own stands on this
 // page under the document's prefix; of an answer among others, only the spoken
-// text does, and the rest is on the answer's own page.
+// text does, and the rest is on the answer's own page. Of a question among others
+// there is a part, which is on its own page too.
 func (p *printer) target(at *guide.Placed, target string) string {
 	id, own := strings.CutPrefix(target, "#")
 	if !own {
 		return p.url(target)
 	}
-	if at.Prefix != "" && at.Doc.Kind == guide.KindAnswer && !spoken(at.Doc, id) {
+	if at.Prefix != "" && (at.Doc.Kind == guide.KindQuestion || at.Doc.Kind == guide.KindAnswer && !spoken(at.Doc, id)) {
 		return p.url(guide.AddressOf(at.Doc.Kind, at.Doc.Path) + target)
 	}
 	return "#" + at.Prefix + id

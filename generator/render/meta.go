@@ -1,7 +1,7 @@
 package render
 
 // meta writes what the head of a page says about it: its title, and for search
-// engines its description, its one address, and whether to stay away.
+// engines its description, its one address, its Markdown, and whether to stay away.
 func (p *printer) meta() {
 	page := &p.view.Page
 	p.element("<title>", page.Title, "")
@@ -14,6 +14,9 @@ func (p *printer) meta() {
 	}
 	if page.Canonical != "" {
 		p.element("\n<link rel=\"canonical\" href=\"", p.url(page.Canonical), `">`)
+	}
+	if p.view.Question != nil {
+		p.write("\n<link rel=\"alternate\" href=\"index.md\" type=\"text/markdown\">")
 	}
 	if page.NoIndex {
 		p.write("\n<meta name=\"robots\" content=\"noindex\">")

@@ -39,6 +39,8 @@ func everyView() []*guide.View {
 		{Page: page("collections", "collections/"), Collections: &guide.CardsView{Cards: cards(2)}},
 		{Page: page("collection", "collections/shop/"), Collection: &guide.CollectionView{Text: placed, Kind: "plan", Summary: "One line.", For: terms, Updated: "2026-11-20",
 			Days: []guide.CollectionDay{{Day: 1, Rows: []guide.CollectionRow{{Card: cards(1)[0], Note: "Ten minutes", Example: &examples[0]}}}, {Day: 2, Rows: []guide.CollectionRow{{Card: cards(1)[0]}}}}}},
+		{Page: page("print", "print/shop/"), Print: &guide.PrintView{Summary: "One line.", Sheets: sheets()}},
+		{Page: page("export", "export/"), Export: &guide.ExportView{Questions: 2, Examples: 1, Prints: cards(2)}},
 		{Page: page("page", "about/"), Text: &guide.TextView{Text: placed, Summary: "One line.", Updated: "2026-11-20"}},
 		{Page: page("404", "404.html")},
 		{Page: page("redirect", "old/"), Redirect: &guide.RedirectView{To: guide.NamedLink{Text: "New", Address: "questions/new/"}}},

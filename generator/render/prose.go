@@ -20,6 +20,13 @@ func (p *printer) heading(level int, at *guide.Placed, id string, title *guide.T
 	p.closeHeading(level)
 }
 
+// title writes a heading of our own.
+func (p *printer) title(level int, label string) {
+	p.openHeading(level, "")
+	p.say(label)
+	p.closeHeading(level)
+}
+
 // text writes a text of a placed document: its pieces of markup as they stand,
 // and what belongs between them. It alone reads a guide.HTML.
 func (p *printer) text(at *guide.Placed, t *guide.Text) {

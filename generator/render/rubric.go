@@ -26,12 +26,10 @@ func (p *printer) score(at *guide.Placed, shared []guide.RubricText) {
 
 func (p *printer) scoreHeading(at *guide.Placed, own *guide.Section) {
 	if own == nil {
-		p.write("<h2>")
-		p.say("question_score")
-		p.write("</h2>")
+		p.title(2+at.Shift, "question_score")
 		return
 	}
-	p.heading(2, at, own.ID, &own.Title)
+	p.heading(2+at.Shift, at, own.ID, &own.Title)
 	p.write("\n")
 	p.text(at, &own.Body)
 }

@@ -83,7 +83,7 @@ func (p *printer) section(at *guide.Placed, s *guide.Section, f form) {
 		p.attribute("class", f.class)
 	}
 	p.write(">\n")
-	p.heading(2, at, s.ID, &s.Title)
+	p.heading(2+at.Shift, at, s.ID, &s.Title)
 	p.write("\n")
 	p.text(at, &s.Body)
 	if len(s.Items) > 0 {
@@ -99,13 +99,12 @@ func (p *printer) section(at *guide.Placed, s *guide.Section, f form) {
 
 func (p *printer) list(at *guide.Placed, list []guide.SectionItem, f form) {
 	if f.intro != "" {
-		p.write("\n<h3>")
-		p.say(f.intro)
-		p.write("</h3>")
+		p.write("\n")
+		p.title(3+at.Shift, f.intro)
 	}
 	if f.numbered {
 		p.write("\n<ol>\n")
-		p.items(3, at, list)
+		p.items(3+at.Shift, at, list)
 		p.write("</ol>")
 		return
 	}

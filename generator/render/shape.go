@@ -15,13 +15,11 @@ func (p *printer) shape(at *guide.Placed, parts []guide.ShapePart) {
 		own := at.Doc.Section("shape")
 		p.write("\n<section class=\"shape\">")
 		if own != nil {
-			p.heading(2, at, own.ID, &own.Title)
+			p.heading(2+at.Shift, at, own.ID, &own.Title)
 			p.write("\n")
 			p.text(at, &own.Body)
 		} else {
-			p.write("<h2>")
-			p.say("question_shape")
-			p.write("</h2>")
+			p.title(2+at.Shift, "question_shape")
 		}
 		p.write("\n")
 		p.bar(outline(parts))

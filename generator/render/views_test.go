@@ -166,6 +166,19 @@ func questionView() *guide.View {
 	}
 }
 
+// sheets are a question and an article, as a page for paper has them.
+func sheets() []guide.Sheet {
+	q := questionView().Question
+	question, article := q.Text, guide.Placed{Doc: &guide.Document{Path: "articles/shape.md", Kind: guide.KindArticle, Lead: prose(20)}, Prefix: "shape.", Shift: 1}
+	question.Prefix, question.Shift = "mistake.", 1
+	example := q.Examples[0]
+	example.Text.Prefix = "mistake." + example.Text.Prefix
+	return []guide.Sheet{
+		{Card: cards(1)[0], Text: question, Slug: "mistake", Day: 1, Note: "Ten minutes", Shape: q.Shape, Rubric: q.Rubric, Example: []guide.SpokenExample{example}},
+		{Card: cards(1)[0], Text: article},
+	}
+}
+
 // exampleView is a worked example's page.
 func exampleView() *guide.View {
 	about := speaker("Retail assistant · entry")
