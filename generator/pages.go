@@ -7,7 +7,7 @@ import (
 	"starling/generator/memory"
 )
 
-// page is the file of one page.
+// page is the file of one page, or of its card.
 type page struct {
 	path string
 	file guide.File
@@ -54,10 +54,10 @@ func (m *pageMaker) lookKey(layouts guide.Digest) guide.Digest {
 	return h.Sum()
 }
 
-// question makes a question's pages: its own and its examples'.
+// question makes a question's pages, its own and its examples', and their card.
 func (m *pageMaker) question(q *guide.Question) []page {
 	anew := func() ([]page, error) {
-		return m.pages(m.questionPart(q)), nil
+		return append(m.pages(m.questionPart(q)), m.socialCard(q)...), nil
 	}
 	if !m.known {
 		pages, _ := anew()
@@ -103,7 +103,7 @@ func (m *pageMaker) rest() []page {
 		for _, part := range inParallel(m.restParts()) {
 			pages = append(pages, m.pages(part)...)
 		}
-		return pages, nil
+		return append(pages, m.siteCard()...), nil
 	}
 	h := guide.NewHasher("rest").Digest(m.look).Digest(m.frame)
 	for _, d := range m.documents {
