@@ -9,7 +9,7 @@ import (
 )
 
 // page is the file of one page, and what the page says about itself; nil for the
-// Markdown beside a page.
+// Markdown beside a page, and for its card.
 type page struct {
 	path  string
 	file  guide.File
@@ -59,10 +59,10 @@ func (m *pageMaker) lookKey(layouts guide.Digest) guide.Digest {
 	return h.Sum()
 }
 
-// question makes a question's pages: its own and its examples'.
+// question makes a question's pages, its own and its examples', and their card.
 func (m *pageMaker) question(q *guide.Question) []page {
 	anew := func() ([]page, error) {
-		return m.pages(m.questionPart(q)), nil
+		return append(m.pages(m.questionPart(q)), m.socialCard(q)...), nil
 	}
 	if !m.known {
 		pages, _ := anew()
@@ -108,7 +108,7 @@ func (m *pageMaker) rest() []page {
 		for _, part := range inParallel(m.restParts()) {
 			pages = append(pages, m.pages(part)...)
 		}
-		return pages, nil
+		return append(pages, m.siteCard()...), nil
 	}
 	h := guide.NewHasher("rest").Digest(m.look).Digest(m.frame)
 	for _, d := range m.documents {

@@ -79,6 +79,9 @@ func (v *viewer) add(layout, address string, view guide.View) {
 	if v.BaseURL != "" && layout != "404" {
 		view.Page.Canonical = v.BaseURL + address
 	}
+	if layout != "404" && layout != "redirect" {
+		view.Page.Card = v.cardAddress(view.Page.Card)
+	}
 	v.views = append(v.views, &view)
 }
 

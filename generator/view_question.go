@@ -96,7 +96,7 @@ func (v *viewer) question(q *guide.Question) {
 		view.Elsewhere = append(view.Elsewhere, v.exampleCard(a))
 	}
 	page := v.page(q.Linked, q.Title, v.area("questions"))
-	page.Heading, page.Code = f.Question, code
+	page.Heading, page.Code, page.Card = f.Question, code, q.Address
 	v.add("question", q.Address, guide.View{Page: page, Question: view})
 }
 
@@ -162,7 +162,7 @@ func (v *viewer) example(q *guide.Question, i int) {
 		view.Next = exampleNeighbour(q.Answers[i+1])
 	}
 	page := v.page(a.Linked, a.Title+": "+q.Title, v.area("questions"), guide.NamedLink{Text: q.Title, Address: q.Address})
-	page.Heading, page.Draft = a.Title, isDraft(a)
+	page.Heading, page.Draft, page.Card = a.Title, isDraft(a), q.Address
 	v.add("example", a.Address, guide.View{Page: page, Example: view})
 }
 

@@ -79,6 +79,10 @@ func OutputPath(address string) string {
 	return address
 }
 
+// CardOf returns the address of the card of the page at an address that ends in
+// a slash; the home page's, "", is for all pages that have none of their own.
+func CardOf(address string) string { return address + "card.png" }
+
 // Relative returns the address of to as a link on the page at from. Both are
 // addresses; to may carry a query or a fragment. A link to the page itself is
 // its fragment, or "./" where it has none, since an empty href is easily lost.

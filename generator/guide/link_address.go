@@ -27,6 +27,12 @@ func (l *linker) claimAddresses() {
 		l.addresses[address] = true
 		l.take(l.Words.Key(OutputPath(address)), claim{itself, OutputPath(address)})
 	}
+	if l.Settings.Carded() {
+		for _, q := range l.guide.Questions {
+			card := CardOf(q.Address)
+			l.take(l.Words.Key(card), claim{itself, card})
+		}
+	}
 	texts := sortedTexts(l.texts)
 	for _, t := range texts {
 		l.addresses[t.Address] = true

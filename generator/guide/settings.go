@@ -20,7 +20,7 @@ type Settings struct {
 	// SpeakingRate is in words a minute.
 	SpeakingRate int
 	Lint         LintSettings
-	// Cards says whether social pictures are drawn.
+	// Cards says whether social pictures are drawn, where anybody could ask for one.
 	Cards bool
 	// Repository is the address of the guide's source, for "edit this page".
 	Repository string
@@ -28,6 +28,10 @@ type Settings struct {
 	// Drafts and NoIndex come from the command line.
 	Drafts, NoIndex bool
 }
+
+// Carded tells whether cards are drawn: other sites find one by its whole address
+// only, so without base_url nobody would ever see it.
+func (s *Settings) Carded() bool { return s.Cards && s.BaseURL != "" }
 
 // Setting is a named value.
 type Setting struct{ Name, Value string }

@@ -53,3 +53,7 @@ func isASCII(s string) bool {
 	}
 	return true
 }
+
+// Composed returns a text in Unicode's composed form (NFC): an é is one letter,
+// however it was typed.
+func Composed(s string) string { return norm.NFC.String(s) }
