@@ -45,6 +45,9 @@ type Page struct {
 	Area string
 	// Canonical is the page's full address, or "" without a base_url.
 	Canonical string
+	// Card is the full address of the picture that other sites show with a link
+	// to the page, a PNG of 1200 by 630 pixels; "" for none.
+	Card string
 	// Published and Updated are the days of the text that the page is about, or "".
 	Published, Updated string
 	// Card is the full address of the picture that other sites show with a link

@@ -1,7 +1,8 @@
 package render
 
 // meta writes what the head of a page says about it: its title, and for search
-// engines its description, its one address, its Markdown, and whether to stay away.
+// engines its description, its one address, its Markdown, and whether to stay
+// away; for other sites what to show with a link to it; and its facts as data.
 func (p *printer) meta() {
 	page := &p.view.Page
 	p.element("<title>", page.Title, "")
@@ -20,5 +21,9 @@ func (p *printer) meta() {
 	}
 	if page.NoIndex {
 		p.write("\n<meta name=\"robots\" content=\"noindex\">")
+	}
+	if page.Layout != "404" { // nobody links to it
+		p.social()
+		p.linkedData()
 	}
 }

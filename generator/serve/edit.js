@@ -42,7 +42,8 @@ const edit = (() => {
 
   /** Tells whether a tab has the scripts that its page was served with, and none but those that are known. */
   function sameScripts (old, tab) {
-    const paths = page => Array.from(page.scripts, s => new URL(s.getAttribute('src') ?? '#inline', location.href).pathname)
+    const runs = s => s.type !== 'application/ld+json' // data in the head, which sameShell has compared
+    const paths = page => Array.from(page.scripts).filter(runs).map(s => new URL(s.getAttribute('src') ?? '#inline', location.href).pathname)
     const run = paths(tab).filter(path => path !== '/-/live.js')
     return paths(old).join() === run.join() && run.every(path => own.test(path))
   }
