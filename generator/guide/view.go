@@ -50,9 +50,6 @@ type Page struct {
 	Card string
 	// Published and Updated are the days of the text that the page is about, or "".
 	Published, Updated string
-	// Card is the full address of the picture that other sites show with a link
-	// to the page, a PNG of 1200 by 630 pixels; "" for none.
-	Card string
 	// Draft tells that the page is shown only because drafts were asked for.
 	Draft bool
 	// NoIndex asks search engines to stay away.
