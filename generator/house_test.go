@@ -43,11 +43,13 @@ var doors = map[string]string{
 
 	"github.com/adrg/frontmatter":         "generator/source",
 	"github.com/alecthomas/chroma":        "generator/markdown",
+	"github.com/andybalholm/brotli":       "generator/output",
 	"github.com/blevesearch/snowballstem": "generator/search",
 	"github.com/coder/websocket":          "generator/serve",
 	"github.com/evanw/esbuild":            "generator/bundle",
 	"github.com/fsnotify/fsnotify":        "generator/watch",
 	"github.com/jba/templatecheck":        "generator/render",
+	"github.com/klauspost/compress":       "generator/output",
 	"github.com/rivo/uniseg":              "generator/text",
 	"github.com/spf13/cobra":              "cmd/starling",
 	"github.com/yuin/goldmark":            "generator/markdown",

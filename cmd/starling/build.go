@@ -30,6 +30,7 @@ type builder struct {
 	baseURL         string
 	drafts, noIndex bool
 	strict          bool
+	precompress     bool
 	json            bool
 	started         time.Time
 }
@@ -51,6 +52,7 @@ func buildCommand(print *printer) *cobra.Command {
 	c.Flags().StringVar(&b.baseURL, "base-url", "", "address of the site, instead of base_url in site.yaml")
 	c.Flags().BoolVar(&b.drafts, "drafts", false, "show drafts too")
 	c.Flags().BoolVar(&b.noIndex, "noindex", false, "ask search engines to stay away, for previews")
+	c.Flags().BoolVar(&b.precompress, "precompress", false, "write .br and .gz beside text files, for servers that send them")
 	c.Flags().BoolVar(&b.strict, "strict", false, "write nothing while check has a warning")
 	c.Flags().BoolVar(&b.json, "json", false, "print the result as JSON")
 	c.Flags().BoolVar(&print.quiet, "quiet", false, "print problems only")
@@ -110,12 +112,13 @@ func (b *builder) check(ctx context.Context, in generator.Inputs) error {
 
 // publish writes the edition, unless the folder holds it already.
 func (b *builder) publish(ctx context.Context, in generator.Inputs, folder *output.Folder) (output.Result, error) {
+	options := output.Options{Compress: b.precompress}
 	if folder.Published() {
 		inputs, err := generator.Digest(ctx, in)
 		if err != nil {
 			return output.Result{}, err
 		}
-		if result, ok := folder.Current(inputs); ok {
+		if result, ok := folder.Current(options.Inputs(inputs)); ok {
 			return result, nil
 		}
 	}
@@ -129,14 +132,15 @@ func (b *builder) publish(ctx context.Context, in generator.Inputs, folder *outp
 		progress.end()
 		return output.Result{}, b.refuse(problems)
 	}
-	result, err := folder.Publish(ctx, edition, output.Options{Progress: progress.show})
+	options.Progress = progress.show
+	result, err := folder.Publish(ctx, edition, options)
 	progress.end()
 	var layouts *output.ProblemsError
 	if errors.As(err, &layouts) {
 		return result, b.refuse(layouts.Problems)
 	}
 	if err == nil {
-		b.remark(edition)
+		b.remark(edition, result)
 	}
 	return result, err
 }
@@ -155,8 +159,8 @@ func (b *builder) refuse(problems guide.Problems) error {
 }
 
 // remark says what a host may not like.
-func (b *builder) remark(e *guide.Edition) {
-	if n := len(e.Paths()); n >= manyFiles {
+func (b *builder) remark(e *guide.Edition, r output.Result) {
+	if n := r.Files; n >= manyFiles {
 		b.print.note("warning: the site has %d files; free static hosts end at %d", n, manyFiles)
 	}
 	if e.Redirects >= manyRedirects {

@@ -1,12 +1,12 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 	"time"
 
 	"starling/generator/guide"
+	"starling/generator/output"
 )
 
 func TestASiteTooLargeForFreeHostsIsRemarkedOn(t *testing.T) {
@@ -18,14 +18,10 @@ func TestASiteTooLargeForFreeHostsIsRemarkedOn(t *testing.T) {
 		{manyFiles, 0, []string{"20000 files"}},
 		{1, manyRedirects, []string{"2000 redirects"}},
 	} {
-		files := make(map[string]guide.File, c.files)
-		for i := range c.files {
-			files[fmt.Sprintf("%d.html", i)] = guide.File{}
-		}
-		e := guide.NewEdition(guide.Digest{}, files, nil)
+		e := guide.NewEdition(guide.Digest{}, nil, nil)
 		e.Redirects, e.Addressed = c.redirects, true
 		var out, err strings.Builder
-		(&builder{print: &printer{out: &out, err: &err}}).remark(e)
+		(&builder{print: &printer{out: &out, err: &err}}).remark(e, output.Result{Files: c.files})
 		if got := strings.Count(err.String(), "warning: "); got != len(c.want) || out.String() != "" {
 			t.Errorf("%d files, %d redirects: %q and %q on standard output", c.files, c.redirects, err.String(), out.String())
 		}

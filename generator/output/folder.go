@@ -64,8 +64,8 @@ func (f *Folder) Close() error {
 // worth asking whether that is Current.
 func (f *Folder) Published() bool { return f.was.inputs != (guide.Digest{}) }
 
-// Current tells whether the folder holds all that an edition of these inputs
-// would write, and if so, what. It looks at every file's size and time, but
+// Current tells whether the folder holds all that an edition of these inputs,
+// which Options.Inputs returns, would write, and if so, what. It looks at every file's size and time, but
 // reads none.
 func (f *Folder) Current(inputs guide.Digest) (Result, bool) {
 	if inputs != f.was.inputs || inputs == (guide.Digest{}) {
@@ -98,10 +98,14 @@ func (f *Folder) intact(path string, e entry) bool {
 
 // result counts the manifest's files.
 func (m manifest) result() Result {
-	r := Result{Files: len(m.files)}
+	var r Result
 	for path, e := range m.files {
+		if e.old {
+			continue
+		}
+		r.Files++
 		r.Bytes += e.size
-		if isPage(path) {
+		if strings.HasSuffix(path, ".html") {
 			r.Pages++
 		}
 	}

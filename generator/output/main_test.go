@@ -2,6 +2,7 @@ package output_test
 
 import (
 	"context"
+	"encoding/json"
 	"io/fs"
 	"maps"
 	"os"
@@ -161,6 +162,24 @@ func holds(t tester, dir string) site {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+	return all
+}
+
+// current returns what a folder holds but for assets of the edition before.
+func current(t tester, dir string) site {
+	t.Helper()
+	all := holds(t, dir)
+	var manifest struct {
+		Files map[string]struct{ Old bool }
+	}
+	if err := json.Unmarshal([]byte(read(t, filepath.Join(dir, manifestName))), &manifest); err != nil {
+		t.Fatal(err)
+	}
+	for path, file := range manifest.Files {
+		if file.Old {
+			delete(all, path)
+		}
 	}
 	return all
 }

@@ -43,6 +43,8 @@ type entry struct {
 	key, digest guide.Digest
 	// size is in bytes, and time the modification time in nanoseconds since 1970.
 	size, time int64
+	// old tells that the file belongs to the edition before.
+	old bool
 }
 
 // same tells whether two manifests say the same.
@@ -86,6 +88,9 @@ func appendEntry(b []byte, e entry) []byte {
 	b = strconv.AppendInt(b, e.size, 10)
 	b = append(b, `,"time":`...)
 	b = strconv.AppendInt(b, e.time, 10)
+	if e.old {
+		b = append(b, `,"old":true`...)
+	}
 	return append(b, '}')
 }
 
@@ -128,6 +133,7 @@ func decode(data []byte) (manifest, error) {
 		Files    map[string]struct {
 			Key, Digest hexDigest
 			Size, Time  int64
+			Old         bool
 		}
 	}
 	if err := json.Unmarshal(data, &file); err != nil {
@@ -144,7 +150,7 @@ func decode(data []byte) (manifest, error) {
 		if !inside(path) {
 			return manifest{}, fmt.Errorf("names %q, which is no file of a site", path)
 		}
-		m.files[path] = entry{key: guide.Digest(e.Key), digest: guide.Digest(e.Digest), size: e.Size, time: e.Time}
+		m.files[path] = entry{key: guide.Digest(e.Key), digest: guide.Digest(e.Digest), size: e.Size, time: e.Time, old: e.Old}
 	}
 	return m, nil
 }

@@ -3,15 +3,15 @@
 //
 //	folder, err := output.Open(ctx, "public", sources, onWait)
 //	defer folder.Close()
-//	if result, ok := folder.Current(inputs); ok { ... nothing to do ... }
-//	result, err := folder.Publish(ctx, edition, output.Options{})
+//	if result, ok := folder.Current(options.Inputs(inputs)); ok { ... nothing to do ... }
+//	result, err := folder.Publish(ctx, edition, options)
 //
 // # Whose folder it is
 //
 // A folder may be written to when it is absent, empty or ours. It is ours when
 // it holds our manifest, .starling.json:
 //
-//	{"starling":1,"inputs":DIGEST,"files":{PATH:{"key","digest","size","time"}}}
+//	{"starling":1,"inputs":DIGEST,"files":{PATH:{"key","digest","size","time"[,"old"]}}}
 //
 // A file is ours when its path stands there; every other file is foreign and is
 // never changed, moved or removed. A foreign file where a page must go is a
@@ -56,15 +56,34 @@
 // the union outlives a kill, so does the knowledge of what is ours, and nothing
 // is orphaned.
 //
+// # Compressed
+//
+// With Options.Compress the bytes of each text file lie beside it twice more, as
+// ".br" and ".gz", for servers that send such a file instead of compressing at
+// each request. They are files of the site like any other: made only when what
+// they are made from has changed, in the manifest, and removed when they are no
+// more.
+//
+// # The edition before
+//
+// A page may lie in a reader's cache, or be open, while the next edition is
+// published. So an asset, whose name changes with its bytes, stays for one edition
+// longer than the last page that names it; it has "old":true in the manifest.
+//
 // Nothing is forced to the disk (fsync): that would double the time, and what
 // dies here is a process, not the machine.
 package output
 
-import "strings"
+import (
+	"strings"
+
+	"starling/generator/guide"
+)
 
 // Result says what stands in the folder and what was done to it.
 type Result struct {
-	// Pages is how many of Files are .html files. The manifest is not counted.
+	// Pages is how many of Files are .html files. The manifest, and assets that
+	// are kept for the edition before, are not counted.
 	Pages, Files int
 	// Bytes is the size of all Files together.
 	Bytes int64
@@ -84,7 +103,26 @@ type Options struct {
 	// Workers is how many files are made and written at once; 0 means one for
 	// each processor.
 	Workers int
+	// Compress adds each text file's bytes as .br and .gz.
+	Compress bool
 }
 
-// isPage tells whether the file is one that a reader opens.
-func isPage(path string) bool { return strings.HasSuffix(path, ".html") }
+// Inputs returns the digest of everything that is published where an edition of
+// the inputs is, with these options.
+func (o Options) Inputs(edition guide.Digest) guide.Digest {
+	if !o.Compress {
+		return edition
+	}
+	return guide.NewHasher("compressed").Digest(edition).Sum()
+}
+
+// isPage tells whether the file is one that a reader opens, or that is sent for
+// one.
+func isPage(path string) bool {
+	_, ending := compressedOf(path)
+	return strings.HasSuffix(strings.TrimSuffix(path, ending), ".html")
+}
+
+// isAsset tells whether a file's name changes with its bytes: then it is in
+// nobody's way.
+func isAsset(path string) bool { return strings.HasPrefix(path, "assets/") }

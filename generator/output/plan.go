@@ -72,16 +72,20 @@ func (f *Folder) plan(ctx context.Context, e *guide.Edition, opts Options) (*pla
 		return nil, err
 	}
 	s := &survey{Folder: f, edition: e, displaced: map[string]bool{}}
-	p := &plan{folder: f, edition: e, options: opts, final: manifest{inputs: e.Inputs, files: make(map[string]entry, len(e.Paths()))}}
+	p := &plan{folder: f, edition: e, options: opts, final: manifest{inputs: opts.Inputs(e.Inputs), files: make(map[string]entry, len(e.Paths()))}}
+	var kept []string
 	for i, path := range paths {
 		was := f.was.files[path]
 		switch {
+		case !e.Has(path) && p.keeps(path, lies[i]):
+			kept = append(kept, path)
 		case !e.Has(path):
 			if lies[i].kind == kindFile || lies[i].kind == kindOther {
 				p.removed = append(p.removed, path)
 			}
 			p.dropped = append(p.dropped, path)
 		case lies[i].fits(was) && was.key == e.Key(path):
+			was.old = false
 			p.final.files[path] = was
 		default:
 			t := task{path: path, lies: lies[i], was: was}
@@ -94,6 +98,7 @@ func (f *Folder) plan(ctx context.Context, e *guide.Edition, opts Options) (*pla
 	if err := s.refusal(); err != nil {
 		return nil, err
 	}
+	p.keep(kept, s)
 	p.displaced, p.removed = partition(p.removed, func(path string) bool { return s.displaced[path] })
 	p.progress = progress{tell: opts.Progress, total: len(p.tasks)}
 	return p, nil

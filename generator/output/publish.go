@@ -23,6 +23,9 @@ func (f *Folder) Publish(ctx context.Context, e *guide.Edition, opts Options) (R
 	if err := publishable(e); err != nil {
 		return Result{}, err
 	}
+	if opts.Compress {
+		e = compressed(e)
+	}
 	p, err := f.plan(ctx, e, opts)
 	if err != nil {
 		return Result{}, f.failure(ctx, err)

@@ -21,7 +21,7 @@ var small = site{
 	"index.html":                       "home",
 	"404.html":                         "lost",
 	"robots.txt":                       "User-agent: *",
-	"assets/app-1.css":                 "body{}",
+	"files/app-1.css":                  "body{}",
 	"questions/mistake/index.html":     "a mistake",
 	"questions/mistake/one/index.html": "an answer",
 	"questions/mistake/card.png":       "\x89PNG",
@@ -72,7 +72,7 @@ func TestPublishTouchesOnlyWhatDiffers(t *testing.T) {
 		t.Errorf("result %+v", got)
 	}
 	after := state(t, dir)
-	for _, path := range []string{"404.html", "empty.txt", "assets/app-1.css", "questions", "questions/mistake/index.html"} {
+	for _, path := range []string{"404.html", "empty.txt", "files/app-1.css", "questions", "questions/mistake/index.html"} {
 		if path = filepath.Join(dir, path); after[path] != before[path] {
 			t.Errorf("%s was %q and is %q", path, before[path], after[path])
 		}
