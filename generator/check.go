@@ -40,8 +40,12 @@ func (g *Generator) Check(ctx context.Context, in Inputs, wanted func(path strin
 	folder := strings.TrimSuffix(in.Content.Name, "/") + "/"
 	var found lint.Report
 	if rules != nil {
+		ledger, err := readLedger(in.Content.FS)
+		if err != nil {
+			return Report{}, err
+		}
 		found, err = rules.Check(ctx, lint.Input{
-			Guide: linked, Folder: folder, Memory: &g.memory, Wanted: func(path string) bool { return wanted(folder + path) },
+			Guide: linked, Ledger: ledger, Folder: folder, Memory: &g.memory, Wanted: func(path string) bool { return wanted(folder + path) },
 		})
 		if err != nil {
 			return Report{}, err

@@ -142,6 +142,7 @@ var examplePlaces = map[string]func(g *exampleGuide, example string){
 	"W206": inFront("index.md"),
 	"W207": inText("index.md", `\z`), "W208": inText("index.md", `\z`),
 	"W209": inFront("index.md"), "W210": inText("index.md", `## Follow-up questions`),
+	"W230": func(g *exampleGuide, line string) { g.set("addresses.txt", line+"\n") },
 	"W226": inText("nurse.md", otherNote+`|\z`),
 	"W227": func(g *exampleGuide, example string) {
 		g.replace(askedFirst+"nurse.md", `(?s)## Weaker version.*\z`, example)

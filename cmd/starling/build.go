@@ -31,6 +31,7 @@ type builder struct {
 	drafts, noIndex bool
 	strict          bool
 	precompress     bool
+	writeAliases    bool
 	json            bool
 	started         time.Time
 }
@@ -53,6 +54,7 @@ func buildCommand(print *printer) *cobra.Command {
 	c.Flags().BoolVar(&b.drafts, "drafts", false, "show drafts too")
 	c.Flags().BoolVar(&b.noIndex, "noindex", false, "ask search engines to stay away, for previews")
 	c.Flags().BoolVar(&b.precompress, "precompress", false, "write .br and .gz beside text files, for servers that send them")
+	c.Flags().BoolVar(&b.writeAliases, "write-aliases", false, "note all addresses in addresses.txt, and old ones in texts that have moved")
 	c.Flags().BoolVar(&b.strict, "strict", false, "write nothing while check has a warning")
 	c.Flags().BoolVar(&b.json, "json", false, "print the result as JSON")
 	c.Flags().BoolVar(&print.quiet, "quiet", false, "print problems only")
@@ -74,6 +76,11 @@ func (b *builder) run(c *cobra.Command) error {
 	}
 	in.BaseURL, in.Drafts, in.NoIndex = b.baseURL, b.drafts, b.noIndex
 	in.Counted = keepRoomFor
+	if b.writeAliases {
+		if err := b.keepAddresses(c, in); err != nil {
+			return err
+		}
+	}
 	if err := b.check(ctx, in); err != nil {
 		return err
 	}

@@ -14,6 +14,7 @@ func wholeGuide(in *Input, subjects []*subject) guide.Problems {
 		list = append(list, examples(s)...)
 	}
 	list = append(list, outdated(subjects)...)
+	list = append(list, lost(in)...)
 	if in.Quick {
 		return list
 	}

@@ -1,5 +1,5 @@
 // Package lint judges a guide by rules: what stops no build, and is worth an
-// author's second look. It is the home of the warnings W201 to W227.
+// author's second look. It is the home of the warnings W201 to W230.
 //
 // The rules for what a person says (W211 to W225) exist once, as the bundled
 // script that coaches a reader's draft in the browser: it is run here in several
@@ -49,6 +49,8 @@ type Input struct {
 	// Wanted tells whether warnings about a path in the content folder are wanted.
 	// All are where it is nil.
 	Wanted func(path string) bool
+	// Ledger is the file of the addresses that the guide has had; nil for none.
+	Ledger []byte
 	// Quick leaves out the rule that compares texts with each other, whose time
 	// cannot be saved by remembering.
 	Quick bool
