@@ -125,7 +125,10 @@ func (g *Generator) judged(ctx context.Context, in Inputs) (*guide.Guide, guide.
 	if err := errors.Join(err, looksErr); err != nil {
 		return nil, nil, nil, err
 	}
-	linked := g.link(texts, settings, in.Content.Name)
+	linked, err := g.link(in, texts, settings)
+	if err != nil {
+		return nil, nil, nil, err
+	}
 	problems := append(contentProblems(in, settings, texts, linked), slices.Concat(layouts.problems, assets.problems)...)
 	if len(assets.problems) > 0 {
 		// Of assets that cannot be bundled nothing can be run, the rules among them.

@@ -113,6 +113,10 @@ var examplePlaces = map[string]func(g *exampleGuide, example string){
 			g.set(fmt.Sprintf("pages/page-%d.md", i), "---\ntitle: Page\n---\n\n"+strings.Repeat("It was so.\n\n", 2<<20/12/files))
 		}
 	},
+	"E119": func(g *exampleGuide, example string) {
+		g.set(askedFirst+"queue.svg", example)
+		g.replace(askedFirst+"index.md", `\z`, "\n\n![The queue](queue.svg)\n")
+	},
 	"E120": func(g *exampleGuide, example string) { g.layouts["page.html"] = &fstest.MapFile{Data: []byte(example)} },
 	"E121": func(g *exampleGuide, example string) {
 		g.assets["starling.js"] = &fstest.MapFile{Data: []byte(example)}

@@ -1,13 +1,16 @@
 package generator
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 
 	"starling/generator/guide"
 	"starling/generator/machine"
+	"starling/generator/picture"
 )
 
 // fileSet is the files of an edition in the making, by path.
@@ -28,8 +31,43 @@ func (files fileSet) addAssets(a *bundledAssets) {
 // addAttachments adds the files beside texts that a text links to or shows.
 func (files fileSet) addAttachments(in Inputs, t *texts, l *linked) {
 	for _, path := range l.Published {
-		files[path] = copied(in.Content.FS, path, t.digests[path])
+		file := copied(in.Content.FS, path, t.digests[path])
+		if p := l.pictures[path]; p != nil && p.Kind != "" {
+			files.addPicture(in, t, p, file)
+		} else {
+			files[path] = file
+		}
 	}
+}
+
+// addPicture adds a picture that a text shows, without what the camera wrote into
+// it, and in the widths that pages ask for.
+func (files fileSet) addPicture(in Inputs, t *texts, p *shownPicture, whole guide.File) {
+	files[p.file] = p.made(in, t, whole, 0)
+	for _, source := range p.widths(p.file) {
+		files[source.Address] = p.made(in, t, whole, source.Width)
+	}
+}
+
+// made returns the file of a picture in a width, or in its own where that is 0. To
+// make it may find that the picture is broken, which is the author's mistake.
+func (p *shownPicture) made(in Inputs, t *texts, whole guide.File, width int) guide.File {
+	key := guide.NewHasher("picture").Digest(t.program).Digest(p.digest).Int(width).Sum()
+	return guide.File{Key: key, Make: func() ([]byte, error) {
+		data, err := whole.Make()
+		if err != nil {
+			return nil, err
+		}
+		if width == 0 {
+			data, err = picture.Clean(p.Looked, data)
+		} else {
+			data, err = picture.Scale(p.Looked, data, width)
+		}
+		if errors.Is(err, picture.ErrUnreadable) {
+			return nil, unreadable(strings.TrimSuffix(in.Content.Name, "/")+"/"+p.file, guide.Place{}, path.Base(p.file), err)
+		}
+		return data, err
+	}}
 }
 
 // addStatic adds the files of the static folder, as they are.

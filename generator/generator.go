@@ -95,9 +95,9 @@ func (g *Generator) Edition(ctx context.Context, in Inputs) (*guide.Edition, err
 		_, _, looksErr := looks.wait() // it reads from the inputs too
 		return nil, errors.Join(err, looksErr)
 	}
-	linked := g.link(texts, settings, in.Content.Name)
-	assets, layouts, err := looks.wait()
-	if err != nil {
+	linked, err := g.link(in, texts, settings)
+	assets, layouts, looksErr := looks.wait()
+	if err := errors.Join(err, looksErr); err != nil {
 		return nil, err
 	}
 	index := g.index(linked, settings)

@@ -22,7 +22,10 @@ func (g *Generator) Guide(ctx context.Context, in Inputs) (*guide.Guide, guide.P
 	if err != nil {
 		return nil, nil, err
 	}
-	linked := g.link(texts, settings, in.Content.Name)
+	linked, err := g.link(in, texts, settings)
+	if err != nil {
+		return nil, nil, err
+	}
 	// What is remembered is not swept: pages of the last edition may still be asked for.
 	return linked.Guide, contentProblems(in, settings, texts, linked).Sort(), nil
 }

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"slices"
 	"strings"
 
 	"starling/generator/guide"
@@ -15,17 +16,28 @@ type linked struct {
 	*guide.Guide
 	problems  guide.Problems
 	documents []*guide.Document
+	// pictures are those that texts show, by address.
+	pictures map[string]*shownPicture
 
 	// frame names all that Link saw; fresh tells that it is another than before.
 	frame guide.Digest
 	fresh bool
 }
 
-// link puts every text in its place. Where nothing has changed but what Link
+// link puts every text in its place, and looks at the pictures that it shows. The
+// error is the machine's.
+func (g *Generator) link(in Inputs, t *texts, s *settings) (*linked, error) {
+	l := g.place(t, s, in.Content.Name)
+	pictures, problems, err := g.pictures(in, t, l)
+	l.pictures, l.problems = pictures, slices.Concat(l.problems, problems)
+	return l, err
+}
+
+// place puts every text in its place. Where nothing has changed but what Link
 // does not see, which is most of a text, the guide is recalled and given the
 // texts as they are now. A guide with problems is linked anew: they say where in
 // its file a mistake stands.
-func (g *Generator) link(t *texts, s *settings, folder string) *linked {
+func (g *Generator) place(t *texts, s *settings, folder string) *linked {
 	if !s.known {
 		return linkTexts(t, s, folder, nil)
 	}

@@ -190,9 +190,14 @@ var edits = map[string]func(*rapid.T, *guideOnDisk){
 	"show a picture": func(t *rapid.T, d *guideOnDisk) {
 		path := rapid.SampledFrom(d.paths("questions/")).Draw(t, "path")
 		folder := path[:strings.LastIndex(path, "/")+1]
-		d.content[folder+"p.png"] = &fstest.MapFile{Data: fmt.Appendf(nil, "picture %d", rapid.IntRange(0, 3).Draw(t, "n"))}
-		d.replace(path, ".\n\n", ". ![A picture](p.png)\n\n")
+		d.content[folder+"p.svg"] = &fstest.MapFile{Data: drawing(rapid.IntRange(1, 3).Draw(t, "n"))}
+		d.replace(path, ".\n\n", ". ![A picture](p.svg)\n\n")
 	},
+}
+
+// drawing is a picture file of so many units by two.
+func drawing(width int) []byte {
+	return fmt.Appendf(nil, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d 2"/>`, width)
 }
 
 // TestAnEditionAfterEditsEqualsAFreshOne is the law of memory: whatever was

@@ -60,7 +60,7 @@ func TestMoveMendsLinksByteByByte(t *testing.T) {
 		"[a](  ../questions/old/index.md#avoid  \"old\" )":       "[a](  ../questions/new/index.md#avoid  \"old\" )",
 		"[a](</questions/old/>)":                                 "[a](</questions/new/>)",
 		"[a](/questions/old?a=old#avoid)":                        "[a](/questions/new?a=old#avoid)",
-		"[old ![b](../questions/old/b.png)](../questions/old)":   "[old ![b](../questions/new/b.png)](../questions/new)",
+		"[old ![b](../questions/old/b.svg)](../questions/old)":   "[old ![b](../questions/new/b.svg)](../questions/new)",
 		"[a](../questions/x/../old/)":                            "[a](../questions/x/../new/)",
 		"> - [a](../questions/old/) ä [b](../questions/old/)":    "> - [a](../questions/new/) ä [b](../questions/new/)",
 		"| [a](../questions/old/) |\n| --- |\n| b |":             "| [a](../questions/new/) |\n| --- |\n| b |",
@@ -75,7 +75,7 @@ func TestMoveMendsLinksByteByByte(t *testing.T) {
 	} {
 		content := fstest.MapFS{
 			"questions/old/index.md":   {Data: []byte("---\n" + movedQuestion + "---\n\n## Avoid\n\n- A\n")},
-			"questions/old/b.png":      {Data: []byte("b")},
+			"questions/old/b.svg":      {Data: []byte("<svg/>")},
 			"questions/older/index.md": {Data: []byte(strings.Replace("---\n"+movedQuestion+"---\n", "this", "that", 1))},
 			"questions/x/index.md":     {Data: []byte(strings.Replace("---\n"+movedQuestion+"---\n", "this", "a", 1))},
 			"articles/a.md":            {Data: []byte(front + before + "\n")},

@@ -76,7 +76,9 @@ func (m *pageMaker) question(q *guide.Question) []page {
 // texts whole, and the faces of others.
 func (m *pageMaker) questionKey(q *guide.Question) guide.Digest {
 	h := guide.NewHasher("question").Digest(m.look).Digest(q.Doc.Key).Strings(q.Targets).Int(len(q.Answers))
+	m.hashPictures(h, q.Linked)
 	for _, a := range q.Answers {
+		m.hashPictures(h, a.Linked)
 		h.Digest(a.Doc.Key).Strings(a.Targets)
 		hashFaces(h, a.AlsoAnswers)
 	}
@@ -114,6 +116,11 @@ func (m *pageMaker) rest() []page {
 	for _, d := range m.documents {
 		if d.Kind != guide.KindQuestion && d.Kind != guide.KindAnswer {
 			h.Digest(d.Key)
+		}
+	}
+	if len(m.pictures) > 0 {
+		for _, t := range m.texts() {
+			m.hashPictures(h, t)
 		}
 	}
 	pages, _ := memory.RecallIf(&m.g.memory, "pages", "", h.Sum(), m.known, anew)

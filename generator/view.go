@@ -159,8 +159,8 @@ func basePath(base string) string {
 }
 
 // placed returns a text as it stands alone on its page: with its notes.
-func placed(t *guide.Linked) guide.Placed {
-	return guide.Placed{Doc: t.Doc, Targets: t.Targets, Notes: true}
+func (v *viewer) placed(t *guide.Linked) guide.Placed {
+	return guide.Placed{Doc: t.Doc, Targets: t.Targets, Pictures: v.shown(t), Notes: true}
 }
 
 // termLink returns a word of the taxonomy with its page, if it has one.

@@ -89,7 +89,7 @@ func (v *viewer) termPage(t *guide.Term) {
 	view := &guide.TermView{Kind: t.Kind, Name: t.Name, Line: t.Line, Questions: questionCards(t.Questions)}
 	page := guide.Page{Title: t.Name, Description: cmp.Or(t.Line, v.filled("term_summary", "name", t.Name)), Crumbs: v.crumbs(v.area(t.Kind))}
 	if t.Text != nil {
-		text := placed(t.Text)
+		text := v.placed(t.Text)
 		view.Text, page.Source, page.Code, page.Draft = &text, t.Text.Doc.Path, t.Text.Doc.Code, t.Text.Doc.Front.Draft()
 	}
 	for _, a := range t.Answers {
@@ -109,7 +109,7 @@ func (v *viewer) articles() {
 		v.add("article", a.Address, guide.View{
 			Page: v.page(a.Linked, f.Title, v.area("articles")),
 			Article: &guide.ArticleView{
-				Text: placed(a.Linked), Summary: f.Summary, Published: f.Published, Updated: f.Updated,
+				Text: v.placed(a.Linked), Summary: f.Summary, Published: f.Published, Updated: f.Updated,
 				Author: cmp.Or(f.Author, v.Author), ReviewedBy: f.ReviewedBy,
 				Competencies: v.termLinks("competencies", f.Competency), Questions: questionCards(a.Questions),
 			},
@@ -138,7 +138,7 @@ func (v *viewer) collections() {
 
 func (v *viewer) collection(c *guide.Collection) {
 	f := &c.Doc.Front
-	view := &guide.CollectionView{Text: placed(c.Linked), Print: printAddress(c), Kind: cmp.Or(f.CollectionKind, "list"), Summary: f.Summary, Updated: f.Updated}
+	view := &guide.CollectionView{Text: v.placed(c.Linked), Print: printAddress(c), Kind: cmp.Or(f.CollectionKind, "list"), Summary: f.Summary, Updated: f.Updated}
 	for _, term := range []guide.TermLink{v.termLink("roles", f.Role), v.termLink("levels", f.Level), v.termLink("industries", f.Industry)} {
 		if term.Name != "" {
 			view.For = append(view.For, term)
@@ -179,7 +179,7 @@ func (v *viewer) textPages() {
 		f := &p.Doc.Front
 		v.add("page", p.Address, guide.View{
 			Page: v.page(p.Linked, f.Title),
-			Text: &guide.TextView{Text: placed(p.Linked), Summary: f.Summary, Updated: f.Updated},
+			Text: &guide.TextView{Text: v.placed(p.Linked), Summary: f.Summary, Updated: f.Updated},
 		})
 	}
 }

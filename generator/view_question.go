@@ -75,7 +75,7 @@ func distinct(list []string) []string {
 func (v *viewer) question(q *guide.Question) {
 	f := &q.Doc.Front
 	view := &guide.QuestionView{
-		Text: placed(q.Linked), Question: f.Question, Summary: f.Summary, AlsoAsked: f.AlsoAsked,
+		Text: v.placed(q.Linked), Question: f.Question, Summary: f.Summary, AlsoAsked: f.AlsoAsked,
 		Topic: v.termLink("topics", q.Category), Type: v.typeLink(q.Type), Competencies: v.termLinks("competencies", f.Competency),
 		Target: q.Target, Frequency: cmp.Or(f.Frequency, "common"), Published: f.Published, Updated: f.Updated,
 		Author: cmp.Or(f.Author, v.Author), ReviewedBy: f.ReviewedBy,
@@ -87,7 +87,7 @@ func (v *viewer) question(q *guide.Question) {
 		view.Examples = append(view.Examples, guide.SpokenExample{
 			// Several documents share the page. A dot keeps their fragments
 			// apart from the question's own, which have none.
-			Text: guide.Placed{Doc: a.Doc, Targets: a.Targets, Prefix: a.Slug + ".", Shift: 1},
+			Text: guide.Placed{Doc: a.Doc, Targets: a.Targets, Pictures: v.shown(a.Linked), Prefix: a.Slug + ".", Shift: 1},
 			Slug: a.Slug, Address: a.Address, About: v.speaker(a), Bar: bar(a.Doc.Script),
 		})
 		code = code || a.Doc.Code
@@ -147,7 +147,7 @@ func (v *viewer) rubric(q *guide.Question) []guide.RubricText {
 func (v *viewer) example(q *guide.Question, i int) {
 	a := q.Answers[i]
 	view := &guide.ExampleView{
-		Text: placed(a.Linked), About: v.speaker(a), Bar: bar(a.Doc.Script),
+		Text: v.placed(a.Linked), About: v.speaker(a), Bar: bar(a.Doc.Script),
 		Question: guide.Card{Address: q.Address, Title: q.Title},
 	}
 	for _, other := range a.AlsoAnswers {

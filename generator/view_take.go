@@ -40,12 +40,12 @@ func (v *viewer) sheet(item *guide.LinkedItem) guide.Sheet {
 	sheet := guide.Sheet{Note: item.Note, Day: item.Day}
 	if item.Article != nil {
 		sheet.Card = textCard(item.Article.Linked)
-		sheet.Text = guide.Placed{Doc: item.Article.Doc, Targets: item.Article.Targets, Prefix: item.Article.Slug + ".", Shift: 1}
+		sheet.Text = guide.Placed{Doc: item.Article.Doc, Targets: item.Article.Targets, Pictures: v.shown(item.Article.Linked), Prefix: item.Article.Slug + ".", Shift: 1}
 		return sheet
 	}
 	q := item.Question
 	sheet.Card, sheet.Slug = questionCard(q), q.Slug
-	sheet.Text = guide.Placed{Doc: q.Doc, Targets: q.Targets, Prefix: q.Slug + ".", Shift: 1}
+	sheet.Text = guide.Placed{Doc: q.Doc, Targets: q.Targets, Pictures: v.shown(q.Linked), Prefix: q.Slug + ".", Shift: 1}
 	sheet.Shape, sheet.Rubric = v.shape(q), v.rubric(q)
 	a := item.Answer
 	if a == nil && len(q.Answers) > 0 {
@@ -53,7 +53,7 @@ func (v *viewer) sheet(item *guide.LinkedItem) guide.Sheet {
 	}
 	if a != nil {
 		sheet.Example = []guide.SpokenExample{{
-			Text: guide.Placed{Doc: a.Doc, Targets: a.Targets, Prefix: q.Slug + "." + a.Slug + ".", Shift: 1},
+			Text: guide.Placed{Doc: a.Doc, Targets: a.Targets, Pictures: v.shown(a.Linked), Prefix: q.Slug + "." + a.Slug + ".", Shift: 1},
 			Slug: a.Slug, Address: a.Address, About: v.speaker(a), Bar: bar(a.Doc.Script),
 		}}
 	}

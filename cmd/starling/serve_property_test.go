@@ -141,8 +141,8 @@ var operations = map[string]func(*rapid.T, *shownGuide){
 	},
 	"show a picture": func(t *rapid.T, g *shownGuide) {
 		file := g.text(t)
-		g.write(filepath.Dir(file)+"/p.png", fmt.Sprint("picture ", small(t)))
-		g.replace(file, "\n\n", "\n\n![A picture](p.png) ")
+		g.write(filepath.Dir(file)+"/p.svg", fmt.Sprintf(`<svg viewBox="0 0 %d 2"/>`, 1+small(t)))
+		g.replace(file, "\n\n", "\n\n![A picture](p.svg) ")
 	},
 	"change a static file": func(t *rapid.T, g *shownGuide) {
 		g.write(fmt.Sprintf("content/static/f%d.txt", small(t)), fmt.Sprint(small(t)))

@@ -22,7 +22,8 @@ type RefKind uint8
 const (
 	// RefLink is the value of a link's href: Target names an entry of Document.Links.
 	RefLink RefKind = iota
-	// RefPicture is the value of a picture's src, likewise.
+	// RefPicture is the value of a picture's src, likewise. It is all that stands
+	// between the quotes; who writes it may add attributes behind it.
 	RefPicture
 	// RefNote is a note's marker: Target is an index into Document.Notes. It is
 	// left out where notes are not shown.

@@ -101,6 +101,8 @@ type Placed struct {
 	Doc *Document
 	// Targets are the addresses of Doc.Links, in their order.
 	Targets []string
+	// Pictures are those that the document shows, in the order of Doc.Links.
+	Pictures []Picture
 	// Prefix stands before every id and every link to one, where two documents
 	// share a page.
 	Prefix string
@@ -108,6 +110,23 @@ type Placed struct {
 	Shift int
 	// Notes tells whether margin notes are shown.
 	Notes bool
+}
+
+// Picture is a picture of a document.
+type Picture struct {
+	// Link is its place in Doc.Links.
+	Link int
+	// Width and Height are in pixels, 0 where they are not known.
+	Width, Height int
+	// Sources are the same picture in several widths, the narrowest first; none
+	// where there is one alone, at the link's target.
+	Sources []PictureSource
+}
+
+// PictureSource is a picture in one width, in pixels.
+type PictureSource struct {
+	Address string
+	Width   int
 }
 
 // Card is a question, article, collection or other page in a list.

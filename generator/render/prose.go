@@ -41,8 +41,10 @@ func (p *printer) text(at *guide.Placed, t *guide.Text) {
 
 func (p *printer) reference(at *guide.Placed, ref guide.Ref) {
 	switch ref.Kind {
-	case guide.RefLink, guide.RefPicture:
+	case guide.RefLink:
 		p.escape(p.target(at, at.Targets[ref.Target]))
+	case guide.RefPicture:
+		p.picture(at, ref.Target)
 	case guide.RefNote:
 		if at.Notes {
 			p.note(at, &at.Doc.Notes[ref.Target])

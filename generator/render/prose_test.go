@@ -114,3 +114,31 @@ func TestInterfaceTextInProseIsEscaped(t *testing.T) {
 		t.Errorf("page is %s, %v", page, err)
 	}
 }
+
+func TestPicturesSayHowLargeTheyAre(t *testing.T) {
+	doc := &guide.Document{
+		Lead: guide.Text{
+			Markup: `<img src="" alt="a"><a href="">b</a><img src="" alt="c"><img src="" alt="d">`,
+			Refs:   []guide.Ref{{At: 10, Kind: guide.RefPicture}, {At: 29, Kind: guide.RefLink, Target: 1}, {At: 46, Kind: guide.RefPicture, Target: 2}, {At: 66, Kind: guide.RefPicture, Target: 3}},
+		},
+	}
+	at := guide.Placed{
+		Doc: doc, Targets: []string{"questions/a/a.svg", "about/", "questions/a/c,%20d.jpg", "a.avif"},
+		Pictures: []guide.Picture{
+			{Link: 0, Width: 40, Height: 30},
+			{Link: 2, Width: 4000, Height: 3000, Sources: []guide.PictureSource{{Address: "assets/pictures/c-640.jpg", Width: 640}, {Address: "questions/a/c,%20d.jpg", Width: 1280}}},
+			{Link: 3},
+		},
+	}
+	got := shown(t, guide.Page{Address: "questions/a/"}, at)
+	want := `<img src="a.svg" width="40" height="30" alt="a"><a href="../../about/">b</a>` +
+		`<img src="c,%20d.jpg" srcset="../../assets/pictures/c-640.jpg 640w, c,%20d.jpg 1280w" sizes="(max-width: 40rem) 100vw, 36rem" width="4000" height="3000" loading="lazy" alt="c">` +
+		`<img src="../../a.avif" loading="lazy" alt="d">`
+	if got != want {
+		t.Errorf("text is\n%s, want\n%s", got, want)
+	}
+	at.Prefix = "nurse."
+	if got := shown(t, guide.Page{Address: "questions/a/"}, at); !strings.HasPrefix(got, `<img src="a.svg" width="40" height="30" loading="lazy" alt="a">`) {
+		t.Errorf("the first picture of a text among others is not lazy: %s", got)
+	}
+}
