@@ -36,8 +36,11 @@ var shown = []string{".html", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", 
 // kept tells whether a page can need a file: a page, what pages show and run, and
 // the files of the search.
 func kept(p string) bool {
-	if strings.HasPrefix(p, "assets/") || strings.HasPrefix(p, "search/") {
+	if strings.HasPrefix(p, "assets/") && !strings.HasPrefix(p, "assets/icon-") || strings.HasPrefix(p, "search/") {
 		return true
 	}
-	return p != "404.html" && slices.ContainsFunc(shown, func(end string) bool { return strings.HasSuffix(p, end) })
+	if p == "404.html" || p == guide.CardOf("") || strings.HasSuffix(p, "/"+guide.CardOf("")) {
+		return false // shown by other sites
+	}
+	return slices.ContainsFunc(shown, func(end string) bool { return strings.HasSuffix(p, end) })
 }
