@@ -36,8 +36,8 @@ var shown = []string{".html", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", 
 // kept tells whether a page can need a file: a page, what pages show and run, and
 // the files of the search.
 func kept(p string) bool {
-	if strings.HasPrefix(p, "assets/") && !strings.HasPrefix(p, "assets/icon-") || strings.HasPrefix(p, "search/") {
-		return true
+	if strings.HasPrefix(p, "assets/") || strings.HasPrefix(p, "search/") {
+		return !strings.HasPrefix(p, "assets/icon-") // which the system keeps
 	}
 	if p == "404.html" || p == guide.CardOf("") || strings.HasSuffix(p, "/"+guide.CardOf("")) {
 		return false // shown by other sites
