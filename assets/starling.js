@@ -6,6 +6,7 @@
 import { nameFiles } from './script/disk.js'
 import { offerThemes } from './script/theme.js'
 import { offerFilters } from './script/filter.js'
+import { keepPages } from './script/offline.js'
 import { offerPlainText } from './script/plain.js'
 import { offerSearch } from './script/search.js'
 import { offerPrinting, openForPrint } from './script/print.js'
@@ -17,3 +18,4 @@ offerSearch(document)
 nameFiles(document, location)
 offerPrinting(window)
 openForPrint(window)
+keepPages(window, document.currentScript)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"starling/generator/guide"
+	"starling/generator/machine"
 	"starling/generator/text"
 )
 
@@ -107,6 +108,9 @@ func (v *viewer) siteView(a *bundledAssets) *guide.Site {
 		Title: v.Title, Description: v.Description, Language: v.Language, Author: v.Author, Licence: v.Licence,
 		Repository: v.Repository, Direction: text.Direction(v.Language), Base: basePath(v.BaseURL),
 		Callout: v.Guide.Callout, Assets: a.Assets, Policy: guide.Policy(false), Feed: feedOf(v.Guide),
+	}
+	if v.Offline {
+		site.Worker = machine.Worker
 	}
 	if site.Nav = v.Guide.Nav; site.Nav == nil {
 		site.Nav = v.defaultNav()

@@ -20,6 +20,9 @@ type Settings struct {
 	// SpeakingRate is in words a minute.
 	SpeakingRate int
 	Lint         LintSettings
+	// Offline says whether browsers keep the pages that they show. Where it is false
+	// they are told to remove what they have kept.
+	Offline bool
 	// Cards says whether social pictures are drawn, where anybody could ask for one.
 	Cards bool
 	// Repository is the address of the guide's source, for "edit this page".

@@ -67,6 +67,8 @@ type Site struct {
 	Direction string
 	// Base is the path of base_url, "/" where there is none; only 404.html uses it.
 	Base string
+	// Worker is the address of the script that keeps pages in a browser, or "".
+	Worker string
 	// Feed is the address of the feed, or "" where there is none.
 	Feed string
 	// Nav and Footer are the links of the header and footer.

@@ -37,7 +37,10 @@ var shown = []string{".html", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", 
 // the files of the search.
 func kept(p string) bool {
 	if strings.HasPrefix(p, "assets/") || strings.HasPrefix(p, "search/") {
-		return true
+		return !strings.HasPrefix(p, "assets/icon-") // which the system keeps
 	}
-	return p != "404.html" && slices.ContainsFunc(shown, func(end string) bool { return strings.HasSuffix(p, end) })
+	if p == "404.html" || p == guide.CardOf("") || strings.HasSuffix(p, "/"+guide.CardOf("")) {
+		return false // shown by other sites
+	}
+	return slices.ContainsFunc(shown, func(end string) bool { return strings.HasSuffix(p, end) })
 }

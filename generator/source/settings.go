@@ -73,7 +73,7 @@ type siteReader struct {
 
 // defaultSettings are those of a guide without site.yaml.
 func defaultSettings() guide.Settings {
-	return guide.Settings{Title: defaultTitle, Language: defaultLanguage, SpeakingRate: defaultRate, Cards: true, Labels: copyLabels()}
+	return guide.Settings{Title: defaultTitle, Language: defaultLanguage, SpeakingRate: defaultRate, Cards: true, Offline: true, Labels: copyLabels()}
 }
 
 func (r *siteReader) read() {

@@ -28,6 +28,7 @@ func (r *siteReader) fields() []property {
 		r.labels().about("texts of the interface, by key"),
 		r.whole("speaking_rate", &s.SpeakingRate, 60, 300).about("spoken words a minute"),
 		r.lint().about("how the rules that warn are applied"),
+		r.flag("offline", &s.Offline).about("whether browsers keep pages for when there is no network; false takes back what they kept"),
 		r.flag("cards", &s.Cards).about("whether social pictures are drawn"),
 		typed("repository", httpPattern, r.repository).about("the address of the guide's source, for the link to edit a page"),
 	}
