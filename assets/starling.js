@@ -9,10 +9,12 @@ import { offerFilters } from './script/filter.js'
 import { offerPlainText } from './script/plain.js'
 import { offerSearch } from './script/search.js'
 import { openForPrint } from './script/print.js'
+import { offerShortlist } from './script/shortlist.js'
 
 offerThemes(document)
 offerFilters(document)
 offerPlainText(document)
 offerSearch(document)
+offerShortlist(document, location)
 nameFiles(document, location)
 openForPrint(window)

@@ -108,6 +108,7 @@ func (g *Generator) Edition(ctx context.Context, in Inputs) (*guide.Edition, err
 	files.addAttachments(in, texts, linked)
 	files.addStatic(in, texts)
 	files.addIndex(texts.inputs, index)
+	files.addRehearsal(linked, assets, settings)
 	g.forget(texts, linked, files)
 	edition := files.edition(in, settings, texts, assets, layouts, linked)
 	finish(edition, linked, settings, assets, index)

@@ -9,7 +9,7 @@ import (
 // page of the author's that claims one is E107.
 var Reserved = []string{
 	"questions", "topics", "competencies", "roles", "industries", "levels", "articles", "collections",
-	"search", "practice", "stories", "plan", "print", "export", "assets", "static", "404", "-",
+	"search", "practice", "stories", "plan", "my-data", "print", "export", "assets", "static", "404", "-",
 }
 
 // TermKinds are the kinds of term pages: the first word of their address, and
@@ -110,4 +110,4 @@ func Root(address string) string { return Relative(address, "") }
 
 // ReservedIDs are the fragments that layouts give to their own parts: a heading
 // of the author's that would have one gets a number behind it.
-var ReservedIDs = []string{"main", "examples", "answer", "callout", "search", "q", "status", "results", "more-results", "finder", "finder-q", "finder-list", "finder-recent", "finder-template", "search-filters-template", "all-questions", "filters", "filters-template", "theme-template", "plain-template"}
+var ReservedIDs = []string{"main", "examples", "answer", "callout", "search", "q", "status", "results", "more-results", "finder", "finder-q", "finder-list", "finder-recent", "finder-template", "search-filters-template", "all-questions", "filters", "filters-template", "theme-template", "plain-template", "tool", "shortlist-template"}

@@ -41,6 +41,7 @@ func everyView() []*guide.View {
 			Days: []guide.CollectionDay{{Day: 1, Rows: []guide.CollectionRow{{Card: cards(1)[0], Note: "Ten minutes", Example: &examples[0]}}}, {Day: 2, Rows: []guide.CollectionRow{{Card: cards(1)[0]}}}}}},
 		{Page: page("page", "about/"), Text: &guide.TextView{Text: placed, Summary: "One line.", Updated: "2026-11-20"}},
 		{Page: page("404", "404.html")},
+		{Page: page("tool", "my-data/"), Tool: &guide.ToolView{Name: "my-data"}},
 		{Page: page("redirect", "old/"), Redirect: &guide.RedirectView{To: guide.NamedLink{Text: "New", Address: "questions/new/"}}},
 	}
 }
