@@ -10,11 +10,13 @@ import { keepPages } from './script/offline.js'
 import { offerPlainText } from './script/plain.js'
 import { offerSearch } from './script/search.js'
 import { offerPrinting, openForPrint } from './script/print.js'
+import { offerShortlist } from './script/shortlist.js'
 
 offerThemes(document)
 offerFilters(document)
 offerPlainText(document)
 offerSearch(document)
+offerShortlist(document, location)
 nameFiles(document, location)
 offerPrinting(window)
 openForPrint(window)

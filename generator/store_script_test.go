@@ -13,7 +13,7 @@ func storeScript(t testing.TB) *script.Machine {
 	return scriptOf(t, `
 import * as backup from './store/backup.js'
 import { Store } from './store/store.js'
-import { schema } from './store/schema.js'
+import { schema } from './store/keys.js'
 
 class Shelf {
   constructor (room, blocked) { this.map = new Map(); this.room = room; this.blocked = blocked }

@@ -27,7 +27,7 @@ func (v *viewer) restParts() []func() []*guide.View {
 	var parts []func() []*guide.View
 	for _, step := range []func(*viewer){
 		(*viewer).home, (*viewer).questionLists, (*viewer).termPages, (*viewer).articles,
-		(*viewer).collections, (*viewer).prints, (*viewer).export, (*viewer).textPages, (*viewer).notFound, (*viewer).redirects,
+		(*viewer).collections, (*viewer).prints, (*viewer).export, (*viewer).tools, (*viewer).textPages, (*viewer).notFound, (*viewer).redirects,
 	} {
 		parts = append(parts, func() []*guide.View { return v.part(step) })
 	}
@@ -122,27 +122,24 @@ func (v *viewer) siteView(a *bundledAssets) *guide.Site {
 }
 
 func (v *viewer) defaultNav() []guide.NamedLink {
-	list := []guide.NamedLink{v.area("questions")}
-	if v.hasTerms("roles") {
-		list = append(list, v.area("roles"))
-	}
+	return []guide.NamedLink{v.area("questions"), v.area("practice"), v.area("stories"), v.area("plan")}
+}
+
+func (v *viewer) defaultFooter() []guide.NamedLink {
+	var list []guide.NamedLink
 	if len(v.Collections) > 0 {
 		list = append(list, v.area("collections"))
 	}
 	if len(v.Articles) > 0 {
 		list = append(list, v.area("articles"))
 	}
-	return list
-}
-
-func (v *viewer) defaultFooter() []guide.NamedLink {
-	var list []guide.NamedLink
 	for _, kind := range guide.TermKinds {
-		if kind.Name != "roles" && v.hasTerms(kind.Name) {
+		if v.hasTerms(kind.Name) {
 			list = append(list, v.area(kind.Name))
 		}
 	}
 	list = append(list, v.area("export"))
+	list = append(list, guide.NamedLink{Text: v.label("my_data"), Address: "my-data/"})
 	for _, p := range v.Pages {
 		list = append(list, guide.NamedLink{Text: p.Doc.Front.Title, Address: p.Address})
 	}

@@ -2,8 +2,9 @@
  * The back-up: all of a reader's data as one JSON file,
  * {"starling": "my data", "schema": 2, "made": "2026-12-01T18:00:00.000Z", "records": {KIND: {ID: RECORD}}}.
  */
+import { schema } from './keys.js'
 import { keeping, merge, sameRecord } from './merge.js'
-import { isWhole, migrate, schema } from './schema.js'
+import { isWhole, migrate } from './schema.js'
 import { isPlain, kinds } from './shapes.js'
 
 const mark = 'my data'

@@ -1,7 +1,5 @@
+import { schema } from './keys.js'
 import { isId, isPlain, isRecord } from './shapes.js'
-
-/** The form in which records are kept now. A change of shapes.js raises it, and adds a step. */
-export const schema = 2
 
 /**
  * The steps from each form to the next: steps[n] takes the records of form n.

@@ -1,12 +1,7 @@
+import { formKey, keyOf, schema } from './keys.js'
 import { keeping, merge, sameRecord } from './merge.js'
-import { isWhole, migrate, schema } from './schema.js'
+import { isWhole, migrate } from './schema.js'
 import { entries, isRecord, kinds } from './shapes.js'
-
-/** Where the form of the records is kept. */
-export const formKey = 'starling.my'
-
-/** The key under which one record is kept: each has its own, so that two tabs never write over each other's. */
-export const keyOf = (kind, id) => formKey + '.' + kind + '.' + id
 
 /** When the last back-up was made, or that it was put off. */
 const backedUpKey = 'starling.my-backup'
@@ -208,18 +203,28 @@ export class Store {
     return true
   }
 
-  /** Writes new records over old ones; where one does not fit, the old ones again. */
+  /**
+   * Writes new records over old ones; where one does not fit, the old ones again.
+   * What is added comes first and what goes goes last, so that a browser which
+   * suddenly keeps nothing more has lost nothing.
+   */
   swap (old, records) {
     const before = flat(old)
     const after = flat(records)
+    const added = [...after.keys()].filter(key => !before.has(key))
+    const changed = [...after.keys()].filter(key => before.has(key))
+    const done = []
     try {
-      for (const key of before.keys()) if (!after.has(key)) this.setKey(key, null)
-      for (const [key, record] of after) this.setKey(key, record)
+      for (const key of [...added, ...changed]) {
+        this.setKey(key, after.get(key))
+        done.push(key)
+      }
     } catch (error) {
-      for (const key of after.keys()) this.setKey(key, null)
-      for (const [key, record] of before) this.setKey(key, record)
+      for (const key of done) if (!before.has(key)) this.setKey(key, null)
+      for (const key of done) if (before.has(key)) this.setKey(key, before.get(key))
       throw error
     }
+    for (const key of before.keys()) if (!after.has(key)) this.setKey(key, null)
   }
 
   /**

@@ -55,10 +55,7 @@ func TestReadersFlows(t *testing.T) {
 				t.Fatal(err)
 			}
 			if name == "scripts off" {
-				tb.call(t, func(ctx context.Context, target *chromedp.Target) error {
-					_, err := cdp.Call(ctx, target, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
-					return err
-				})
+				tb.scriptsOff(t)
 			}
 			if err := tb.open(home + flow.page); err != nil {
 				t.Fatal(err)
@@ -72,6 +69,15 @@ func TestReadersFlows(t *testing.T) {
 			}
 		})
 	}
+}
+
+// scriptsOff opens pages from now on as a browser without scripts does.
+func (tb *tab) scriptsOff(t testing.TB) {
+	t.Helper()
+	tb.call(t, func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+		return err
+	})
 }
 
 // call runs a command of the browser's protocol.

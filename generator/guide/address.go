@@ -9,7 +9,7 @@ import (
 // page of the author's that claims one is E107.
 var Reserved = []string{
 	"questions", "topics", "competencies", "roles", "industries", "levels", "articles", "collections",
-	"search", "practice", "stories", "plan", "print", "export", "assets", "static", "404", "-",
+	"search", "practice", "stories", "plan", "my-data", "print", "export", "assets", "static", "404", "-",
 }
 
 // MachineFiles are the files at the top of the site that are not pages: for search
@@ -119,4 +119,4 @@ func Root(address string) string { return Relative(address, "") }
 
 // ReservedIDs are the fragments that layouts give to their own parts: a heading
 // of the author's that would have one gets a number behind it.
-var ReservedIDs = []string{"main", "examples", "answer", "callout", "search", "q", "status", "results", "more-results", "finder", "finder-q", "finder-list", "finder-recent", "finder-template", "search-filters-template", "all-questions", "filters", "filters-template", "theme-template", "plain-template", "print-template", "offline", "offline-template"}
+var ReservedIDs = []string{"main", "examples", "answer", "callout", "search", "q", "status", "results", "more-results", "finder", "finder-q", "finder-list", "finder-recent", "finder-template", "search-filters-template", "all-questions", "filters", "filters-template", "theme-template", "plain-template", "print-template", "offline", "offline-template", "tool", "shortlist-template"}

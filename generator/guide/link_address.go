@@ -17,7 +17,7 @@ const itself = "the site itself"
 
 // Indexes are the addresses of the pages that the site makes by itself, with
 // the layout of each: they exist even where a guide has nothing to list.
-var Indexes = []string{"", "questions/", "404.html"}
+var Indexes = []string{"", "questions/", "practice/", "stories/", "plan/", "my-data/", "404.html"}
 
 // claimAddresses gives every file of the site to the text it comes from, and
 // reports two that want the same.
@@ -155,7 +155,7 @@ func (l *linker) alias(t *Linked, alias string, at Place) {
 }
 
 // reservedWhole are the reserved words below which no text has an address.
-var reservedWhole = []string{"search", "practice", "stories", "plan", "print", "export", "assets", "-"}
+var reservedWhole = []string{"search", "practice", "stories", "plan", "my-data", "print", "export", "assets", "-"}
 
 // claimStatic gives an address to a file of the static folder.
 func (l *linker) claimStatic(file string) {

@@ -24,11 +24,12 @@ type View struct {
 	Export      *ExportView
 	Text        *TextView
 	Redirect    *RedirectView
+	Tool        *ToolView
 }
 
 // Layouts are the names that Page.Layout can have.
 var Layouts = []string{
-	"home", "questions", "search", "question", "example", "terms", "term", "articles", "article", "collections", "collection", "print", "export", "page", "404", "redirect",
+	"home", "questions", "search", "question", "example", "terms", "term", "articles", "article", "collections", "collection", "print", "export", "page", "404", "redirect", "tool",
 }
 
 // Page is what every page says about itself.
@@ -390,3 +391,11 @@ type TextView struct {
 
 // RedirectView is a page at an old address.
 type RedirectView struct{ To NamedLink }
+
+// ToolView is the page of one of the reader's tools: Name is practice, stories,
+// plan or my-data. What it works on is in one file for all of them, so that an
+// edit changes none of these pages.
+type ToolView struct{ Name string }
+
+// Tools are the reader's tools, by the first words of their addresses.
+var Tools = []string{"practice", "stories", "plan", "my-data"}

@@ -43,6 +43,7 @@ func everyView() []*guide.View {
 		{Page: page("export", "export/"), Export: &guide.ExportView{Questions: 2, Examples: 1, Prints: cards(2)}},
 		{Page: page("page", "about/"), Text: &guide.TextView{Text: placed, Summary: "One line.", Updated: "2026-11-20"}},
 		{Page: page("404", "404.html")},
+		{Page: page("tool", "my-data/"), Tool: &guide.ToolView{Name: "my-data"}},
 		{Page: page("redirect", "old/"), Redirect: &guide.RedirectView{To: guide.NamedLink{Text: "New", Address: "questions/new/"}}},
 	}
 }
