@@ -7,7 +7,7 @@ import { addTo, Forms, lastAtMost } from './forms.js'
 import { readFragment } from './fragment.js'
 import { ideasOf } from './ideas.js'
 import { meantBy } from './lookup.js'
-import { askedMost, bestOf, groupHits, ranked, scorePages } from './rank.js'
+import { askedMost, bestOf, examplesOf, groupHits, ranked, scorePages } from './rank.js'
 import { readPostings, readRecords } from './records.js'
 import { Reader } from './digits.js'
 import { rowOf } from './row.js'
@@ -74,6 +74,7 @@ export class Engine {
    * @typedef {object} Found
    * @property {import('./rank.js').Hit[]} hits the best first
    * @property {import('./rank.js').Scores} scores of all pages that match, whether filters leave them or not
+   * @property {((page: number) => boolean)|undefined} allowed what the filters leave
    * @property {boolean} good whether the first of them answers the query; the others are the nearest
    * @property {boolean} nothing whether no page has any of it: the hits are the questions asked most
    * @property {{from: string, to: string}|null} corrected a word that was taken for another
@@ -101,7 +102,7 @@ export class Engine {
     const nothing = !hits.length && !filters?.size
     const typo = matched.find(m => m.meant[0]?.how === 'typo')
     return {
-      query, terms, scores, good, nothing,
+      query, terms, scores, allowed, good, nothing,
       hits: nothing ? askedMost(this.table) : hits,
       corrected: typo ? { from: typo.idea.text, to: typo.meant[0].form } : null,
       sought: new Sought(matched, this.forms, this.function)
@@ -205,7 +206,7 @@ export class Engine {
    */
   async rows (found, from, to) {
     const hits = found.hits.slice(from, to)
-    const rows = await Promise.all(hits.map(async hit => rowOf(await this.fragment(hit.group.number), hit, found)))
+    const rows = await Promise.all(hits.map(async hit => rowOf(await this.fragment(hit.group.number), hit, examplesOf(hit, found.scores, this.table, found.allowed), found)))
     return from > 0 ? rows : inOrder(rows, hits, found.terms)
   }
 }

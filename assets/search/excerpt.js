@@ -41,12 +41,14 @@ export function reading (text) {
  * @param {import('./sought.js').Sought} sought
  * @returns {Mark[]}
  */
-export function marksIn ({ terms, places }, sought) {
+export function marksIn (reading, sought) {
+  const { terms, places } = reading
+  const groups = sought.forms.groupsOf(reading)
   const marks = []
   let end = -1
   for (let i = 0; i < terms.length; i++) {
     if (places[i].at < end) continue
-    const sign = sought.at(terms, i)
+    const sign = sought.at(terms, i, groups)
     if (!sign) continue
     end = places[i + sign.size - 1].end
     marks.push({ at: places[i].at, end, idea: sign.idea, own: sign.own })

@@ -67,6 +67,19 @@ export class Forms {
     return list
   }
 
+  /**
+   * The groups of a text's terms, kept beside the terms: a text is shown many
+   * times, and looked at anew only when more forms are known.
+   * @param {{terms: string[], groups?: number[], known?: number}} text
+   */
+  groupsOf (text) {
+    if (text.known !== this.groups.size) {
+      text.groups = text.terms.map(term => this.groups.get(term))
+      text.known = this.groups.size
+    }
+    return text.groups
+  }
+
   has (form) { return this.groups.has(form) }
   group (form) { return this.groups.get(form) }
   count (form) { return this.bits.get(this.groups.get(form)) ?? 0 }

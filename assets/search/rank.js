@@ -117,7 +117,6 @@ function entry (map, key, make) {
  * @property {number} about how much it is about the words that it holds, to 1
  * @property {number} page the best page
  * @property {string} [text] the page's whole text, where a quoted phrase stands in it
- * @property {{number: number, value: number}[]} found its examples that match
  *
  * @param {Scores} scores
  * @param {import('./table.js').Table} table
@@ -125,17 +124,16 @@ function entry (map, key, make) {
  * @returns {Hit[]}
  */
 export function groupHits ({ pages, score, cover, about }, table, allowed) {
+  const priors = priorsOf(table)
   const list = []
   const byGroup = new Array(table.groups.length)
   for (const page of pages) {
     if (allowed && !allowed(page)) continue
     const group = table.groupOf[page]
-    const own = page === group.page
-    const value = score[page] * (own ? priors[group.kind] : examplePrior) * (group.kind === 'question' ? asked[group.asked] : 1)
+    const value = score[page] * priors[page]
     let hit = byGroup[group.number]
-    if (!hit) list.push(hit = byGroup[group.number] = { group, score: 0, cover: 0, about: 0, page, head: 0, found: [] })
-    if (own) hit.head = value
-    else hit.found.push({ number: page - group.page - 1, value })
+    if (!hit) list.push(hit = byGroup[group.number] = { group, score: 0, cover: 0, about: 0, page, head: 0 })
+    if (page === group.page) hit.head = value
     if (cover[page] > hit.cover) hit.cover = cover[page]
     if (about[page] > hit.about) hit.about = about[page]
     if (value > hit.score) {
@@ -148,6 +146,35 @@ export function groupHits ({ pages, score, cover, about }, table, allowed) {
   return list
 }
 
+/** What the score of each page of a table is worth, whatever the query. */
+const priorLists = new WeakMap()
+
+function priorsOf (table) {
+  let list = priorLists.get(table)
+  if (list) return list
+  list = Float64Array.from(table.groupOf, (group, page) =>
+    (page === group.page ? priors[group.kind] : examplePrior) * (group.kind === 'question' ? asked[group.asked] : 1))
+  priorLists.set(table, list)
+  return list
+}
+
+/**
+ * The numbers of a hit's examples that answer too, the best first.
+ * @param {Hit} hit
+ * @param {Scores} scores
+ * @param {import('./table.js').Table} table
+ * @param {(page: number) => boolean} [allowed]
+ */
+export function examplesOf ({ group, score }, scores, table, allowed) {
+  const found = []
+  for (let number = 0; number < group.examples; number++) {
+    const page = group.page + 1 + number
+    const value = scores.score[page] * priorsOf(table)[page]
+    if (value > 0 && value >= 0.6 * score && (!allowed || allowed(page))) found.push({ number, value })
+  }
+  return found.sort((a, b) => b.value - a.value || a.number - b.number).slice(0, 3).map(e => e.number)
+}
+
 const better = (a, b) => b.score - a.score || a.group.number - b.group.number
 
 /** Hits in order, the best first. */
@@ -155,11 +182,6 @@ export const ranked = hits => hits.sort(better)
 
 /** The best of hits in any order. */
 export const bestOf = hits => hits.reduce((best, hit) => best && better(best, hit) <= 0 ? best : hit, undefined)
-
-/** The numbers of a hit's examples that answer too, the best first. */
-export function examplesOf ({ found, score }) {
-  return found.filter(e => e.value >= 0.6 * score).sort((a, b) => b.value - a.value || a.number - b.number).slice(0, 3).map(e => e.number)
-}
 
 /** How many questions are shown where nothing answers. */
 const mostAsked = 5
@@ -174,5 +196,5 @@ export function askedMost (table) {
     .filter(group => group.kind === 'question')
     .sort((a, b) => b.asked - a.asked || a.number - b.number)
     .slice(0, mostAsked)
-    .map(group => ({ group, score: 0, cover: 0, about: 0, page: group.page, found: [] }))
+    .map(group => ({ group, score: 0, cover: 0, about: 0, page: group.page }))
 }

@@ -1,5 +1,4 @@
 import { excerpt, marked, marksIn, quote, reading } from './excerpt.js'
-import { examplesOf } from './rank.js'
 import { termsOf } from './terms.js'
 
 /** How many sections of a page are offered at most. */
@@ -11,9 +10,10 @@ const similar = 0.6
  * What is shown of a hit.
  * @param {import('./fragment.js').Fragment} fragment of the hit's group
  * @param {import('./rank.js').Hit} hit
+ * @param {number[]} examples numbers of the hit's examples that answer too
  * @param {import('./engine.js').Found} found
  */
-export function rowOf (fragment, hit, found) {
+export function rowOf (fragment, hit, examples, found) {
   const { sought } = found
   const example = hit.page - hit.group.page - 1
   const leads = example < 0
@@ -31,7 +31,7 @@ export function rowOf (fragment, hit, found) {
     titlePieces: marked(led.title, titleMarks), excerpt: shown, facts: led.facts ?? '',
     question: leads ? null : { address: fragment.address, title: fragment.title },
     sections: sections.filter(s => s.id && s.title).slice(0, mostSections).map(({ id, title, text, marks }) => ({ id, title, quote: quote(text, marks) })),
-    examples: examplesOf(hit).filter(n => n !== example).map(n => fragment.examples[n]),
+    examples: examples.filter(n => n !== example).map(n => fragment.examples[n]),
     also: alsoIn(fragment.title, sought)
   }
 }
@@ -63,7 +63,8 @@ function bestSections (sections, sought) {
 /** A word or phrase that the title has in the place of one that was typed, or "". */
 function alsoIn (title, sought) {
   const terms = termsOf(title)
-  const signs = terms.map((_, i) => sought.at(terms, i))
+  const groups = sought.forms.groupsOf({ terms })
+  const signs = terms.map((_, i) => sought.at(terms, i, groups))
   const at = signs.findIndex(sign => sign)
   return at < 0 || signs.some(sign => sign?.own) ? '' : terms.slice(at, at + signs[at].size).join(' ')
 }

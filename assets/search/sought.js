@@ -44,13 +44,14 @@ export class Sought {
   }
 
   /**
-   * What stands in the terms of a text at a place, or undefined.
-   * @param {string[]} terms
+   * What stands in a text at a place, or undefined.
+   * @param {string[]} terms of the text
    * @param {number} at
+   * @param {number[]} groups of the terms, see Forms.groupsOf
    * @returns {Sign|undefined}
    */
-  at (terms, at) {
-    const size = phraseAt(this.phrases, terms, at)
-    return size ? this.signs.get(terms.slice(at, at + size).join(' ')) : this.words.get(this.forms.group(terms[at]))
+  at (terms, at, groups) {
+    const size = this.phrases.size ? phraseAt(this.phrases, terms, at) : 0
+    return size ? this.signs.get(terms.slice(at, at + size).join(' ')) : this.words.get(groups[at])
   }
 }
