@@ -24,6 +24,8 @@ type Report struct {
 	// Skipped are the codes of rules that need word lists which the guide's
 	// language lacks.
 	Skipped []string
+	// Outside are the wanted texts' links to other sites, which Check does not ask.
+	Outside []guide.OutsideLink
 }
 
 // Check judges the guide: the errors that would stop a build, and the warnings
@@ -66,7 +68,28 @@ func (g *Generator) Check(ctx context.Context, in Inputs, wanted func(path strin
 		p.Path = folder + p.Path
 		problems = append(problems, p)
 	}
-	return Report{Problems: problems.Sort(), Strict: linked.Settings.Lint.Strict, Open: open, Skipped: found.Skipped}, nil
+	return Report{
+		Problems: problems.Sort(), Strict: linked.Settings.Lint.Strict, Open: open, Skipped: found.Skipped,
+		Outside: outsideLinks(linked, folder, wanted),
+	}, nil
+}
+
+// outsideLinks returns the links to other sites of texts that are wanted and do not
+// say that they are to be left alone.
+func outsideLinks(g *guide.Guide, folder string, wanted func(path string) bool) []guide.OutsideLink {
+	if slices.Contains(g.Settings.Lint.Ignore, guide.OutsideCode) {
+		return nil
+	}
+	list := g.Settings.OutsideLinks()
+	for _, t := range textsOf(g) {
+		if !slices.Contains(t.Doc.Front.LintIgnore, guide.OutsideCode) {
+			list = append(list, guide.OutsideLinks(t.Doc)...)
+		}
+	}
+	for i := range list {
+		list[i].Path = folder + list[i].Path
+	}
+	return slices.DeleteFunc(list, func(link guide.OutsideLink) bool { return !wanted(link.Path) })
 }
 
 // warnings returns what the rules say of an edition's texts. It is for a server,

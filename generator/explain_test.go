@@ -12,6 +12,7 @@ import (
 	"starling/generator"
 	"starling/generator/guide"
 	"starling/generator/lint"
+	"starling/generator/outside"
 	"starling/generator/script"
 	"starling/layouts"
 )
@@ -64,6 +65,15 @@ func (g *exampleGuide) codes(t *testing.T, rules *generator.Generator) []string 
 	}
 	var codes []string
 	for _, p := range report.Problems {
+		codes = append(codes, p.Code)
+	}
+	// Tests ask no network: only about addresses that are refused unasked.
+	report.Outside = slices.DeleteFunc(report.Outside, func(link guide.OutsideLink) bool { return !strings.HasPrefix(link.Address, "http://192.168.") })
+	asked, err := outside.New("test", outside.OpenCache("")).Ask(t.Context(), outside.Addresses(report.Outside))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range outside.Problems(report.Outside, asked) {
 		codes = append(codes, p.Code)
 	}
 	return codes
@@ -147,6 +157,7 @@ var examplePlaces = map[string]func(g *exampleGuide, example string){
 	"W207": inText("index.md", `\z`), "W208": inText("index.md", `\z`),
 	"W209": inFront("index.md"), "W210": inText("index.md", `## Follow-up questions`),
 	"W230": func(g *exampleGuide, line string) { g.set("addresses.txt", line+"\n") },
+	"W231": inText("index.md", `\z`),
 	"W226": inText("nurse.md", otherNote+`|\z`),
 	"W227": func(g *exampleGuide, example string) {
 		g.replace(askedFirst+"nurse.md", `(?s)## Weaker version.*\z`, example)

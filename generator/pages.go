@@ -119,7 +119,7 @@ func (m *pageMaker) rest() []page {
 		}
 	}
 	if len(m.pictures) > 0 {
-		for _, t := range m.texts() {
+		for _, t := range textsOf(m.Guide) {
 			m.hashPictures(h, t)
 		}
 	}

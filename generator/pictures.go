@@ -37,7 +37,7 @@ type shownAt struct {
 // nobody could see. They are by their addresses.
 func (g *Generator) pictures(in Inputs, t *texts, l *linked) (map[string]*shownPicture, guide.Problems, error) {
 	shown := map[string]*shownPicture{}
-	for _, at := range l.texts() {
+	for _, at := range textsOf(l.Guide) {
 		for i := range at.Doc.Links {
 			if at.Doc.Links[i].Picture {
 				t.show(shown, at, i)
@@ -116,7 +116,7 @@ func unreadable(file string, at guide.Place, name string, err error) guide.Probl
 
 // findLinked notes which pictures texts link to.
 func (l *linked) findLinked(shown map[string]*shownPicture) {
-	for _, at := range l.texts() {
+	for _, at := range textsOf(l.Guide) {
 		for i := range at.Doc.Links {
 			if link := &at.Doc.Links[i]; !link.Picture && !link.External {
 				if p := shown[addressed(at.Targets[i])]; p != nil {
@@ -127,8 +127,8 @@ func (l *linked) findLinked(shown map[string]*shownPicture) {
 	}
 }
 
-// texts returns every text of the guide, in a fixed order.
-func (l *linked) texts() []*guide.Linked {
+// textsOf returns every text of the guide, in a fixed order.
+func textsOf(l *guide.Guide) []*guide.Linked {
 	var list []*guide.Linked
 	for _, q := range l.Questions {
 		list = append(list, q.Linked)

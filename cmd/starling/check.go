@@ -21,6 +21,8 @@ type checker struct {
 	drafts  bool
 	format  string
 	explain string
+	// external has other sites asked whether what the guide links to is there.
+	external bool
 	// grouped has problems written by file, with their lines.
 	grouped bool
 }
@@ -39,6 +41,7 @@ func checkCommand(print *printer) *cobra.Command {
 	k.folders.addSourceFlags(c)
 	c.Flags().BoolVar(&k.strict, "strict", false, "take warnings for errors")
 	c.Flags().BoolVar(&k.drafts, "drafts", false, "judge drafts too")
+	c.Flags().BoolVar(&k.external, "external", false, "ask other sites whether the pages that texts link to are there")
 	c.Flags().StringVar(&k.format, "format", "text", "how to report: "+strings.Join(formats, ", "))
 	c.Flags().StringVar(&k.explain, "explain", "", "explain a code (W219), or what the rules find in a file")
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
@@ -79,6 +82,11 @@ func (k *checker) run(c *cobra.Command, paths []string) error {
 	report, err := g.Check(c.Context(), in, wanted)
 	if err != nil {
 		return err
+	}
+	if k.external {
+		if err := k.askOutside(c.Context(), &report); err != nil {
+			return err
+		}
 	}
 	if k.strict || report.Strict {
 		report.Problems = strictly(report.Problems)
