@@ -39,6 +39,7 @@ func TestRehearsal(t *testing.T) {
 		"restoring, storage full":         {storageFull, "my-data/", flowRestoreFull},
 		"practice":                        {"", "practice/", flowPractice},
 		"practice, storage blocked":       {storageBlocked, aQuestion, flowPracticeSkipped},
+		"plan":                            {savedFiles, "plan/", flowPlan},
 		"pages of tools, without scripts": {"", "", flowToolsWithoutScripts},
 	} {
 		t.Run(name, func(t *testing.T) {
