@@ -33,6 +33,8 @@ type rehearsedQuestion struct {
 	Roles        []string `json:"r,omitempty"`
 	// Often is 0 for what is asked very often, 1, or 2 for now and then.
 	Often int `json:"f"`
+	// Target is the spoken time to aim for, from and to in seconds.
+	Target [2]int `json:"a"`
 	// Story tells that the question asks for something that happened.
 	Story bool `json:"y,omitempty"`
 }
@@ -50,7 +52,7 @@ type rehearsedCollection struct {
 }
 
 // rehearsalWords are the beginnings of the labels that the tools show.
-var rehearsalWords = []string{"tool_", "practice_", "stories_", "plan_", "my_data_", "month_", "part_"}
+var rehearsalWords = []string{"practice", "tool_", "stories_", "plan_", "my_data_", "month_", "part_"}
 
 // addRehearsal adds the file that the tools work on. It is made from faces alone,
 // at the cost of about one page.
@@ -77,7 +79,7 @@ func (v *viewer) rehearsal() *rehearsal {
 		row := v.row(q)
 		r.Questions = append(r.Questions, rehearsedQuestion{
 			Slug: q.Slug, Title: q.Doc.Front.Question, Topic: q.Category, Competencies: row.Competencies, Roles: row.Roles,
-			Often: guide.Frequency(&q.Doc.Front), Story: q.Type == "behavioural",
+			Often: guide.Frequency(&q.Doc.Front), Target: [2]int{q.Target.From, q.Target.To}, Story: q.Type == "behavioural",
 		})
 		used["topics/"+q.Category] = true
 		for _, slug := range row.Competencies {

@@ -4,9 +4,10 @@ import { fill } from '../search/say.js'
 /**
  * What practice/index.js says of the guide, for the tools.
  *
- * @typedef {{s: string, t: string, c: string, k: string[], r?: string[], f: 0|1|2, y?: boolean}} Question
+ * @typedef {{s: string, t: string, c: string, k: string[], r?: string[], f: 0|1|2, a: [number, number], y?: boolean}} Question
  *   its slug, words, topic, competencies (the first counts most), roles, how often
- *   it is asked (0 is very often), and whether it asks for something that happened
+ *   it is asked (0 is very often), the time to aim for in seconds, and whether it
+ *   asks for something that happened
  * @typedef {{s: string, t: string, l?: string}} Term a slug with its name and line
  */
 export class Guide {

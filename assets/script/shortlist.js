@@ -35,7 +35,7 @@ export function offerShortlist (document, location) {
   addEventListener('storage', event => {
     if (event.key === key || event.key === null) show(listed())
   })
-  const link = fragment.querySelector('[data-practice]')
+  const link = fragment.querySelector('a[data-practice]')
   link.href = '#practise'
   template.replaceWith(fragment)
   const practise = () => {

@@ -37,7 +37,8 @@ const kept = listOf(record({ at: number, where: text, text }))
  *   drafts     {at, framework, parts, kept}          parts are texts by the segment's name
  *   stories    {at, title, parts, questions, competencies, kept}
  *              parts are texts by a segment's part: setup, task, action, result, learning
- *   plan       {at, date, begun, role, minutes, done} done are days, by the slugs ticked off
+ *   plan       {at, date, begun, role, minutes, done} begun is the day that it was made for; done
+ *              are days, by "DAY SLUG" of what was ticked off
  *   pace       {at, wpm}                             words a minute
  *   choices    {at, values}                          what was last chosen in a tool, by the field's name
  */

@@ -37,6 +37,9 @@ func TestRehearsal(t *testing.T) {
 		"bad back-ups":                    {"", "my-data/", flowBadBackups},
 		"my data, storage blocked":        {storageBlocked, "my-data/", flowMyDataBlocked},
 		"restoring, storage full":         {storageFull, "my-data/", flowRestoreFull},
+		"practice":                        {"", "practice/", flowPractice},
+		"practice, storage blocked":       {storageBlocked, aQuestion, flowPracticeSkipped},
+		"plan":                            {savedFiles, "plan/", flowPlan},
 		"pages of tools, without scripts": {"", "", flowToolsWithoutScripts},
 	} {
 		t.Run(name, func(t *testing.T) {
