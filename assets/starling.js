@@ -5,6 +5,7 @@
  */
 import { nameFiles } from './script/disk.js'
 import { offerThemes } from './script/theme.js'
+import { offerDraft } from './script/draft.js'
 import { offerFilters } from './script/filter.js'
 import { keepPages } from './script/offline.js'
 import { offerPlainText } from './script/plain.js'
@@ -17,6 +18,7 @@ offerFilters(document)
 offerPlainText(document)
 offerSearch(document)
 offerShortlist(document, location)
+offerDraft(document, location)
 nameFiles(document, location)
 offerPrinting(window)
 openForPrint(window)

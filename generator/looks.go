@@ -1,6 +1,8 @@
 package generator
 
 import (
+	"strings"
+
 	"starling/generator/bundle"
 	"starling/generator/guide"
 	"starling/generator/memory"
@@ -14,8 +16,21 @@ type bundledAssets struct {
 }
 
 func (g *Generator) bundleAssets(in Inputs, s *settings) (*bundledAssets, error) {
-	b, problems, err := bundle.Make(in.Assets.FS, in.Assets.Name, s.Theme)
+	b, problems, err := bundle.Make(in.Assets.FS, in.Assets.Name, s.Theme, map[string]any{"draft": draftData(s)})
 	return &bundledAssets{b, problems}, err
+}
+
+// draftData is what the script that coaches a draft knows of the guide: its words,
+// how fast people speak, and where the rules begin. A page that is only read needs
+// none of it, so it stands in the script.
+func draftData(s *settings) map[string]any {
+	words := map[string]string{}
+	for key, text := range s.Labels {
+		if name, ok := strings.CutPrefix(key, "draft_"); ok {
+			words[name] = text
+		}
+	}
+	return map[string]any{"words": words, "rate": s.SpeakingRate, "thresholds": s.Lint.Thresholds}
 }
 
 // pageLayouts renders pages.

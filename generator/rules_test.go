@@ -45,7 +45,7 @@ type spokenSegment struct {
 // rulesScript bundles the rules as the site publishes them.
 func rulesScript(t testing.TB) string {
 	t.Helper()
-	b, problems, err := bundle.Make(assets.FS, "assets", nil)
+	b, problems, err := bundle.Make(assets.FS, "assets", nil, nil)
 	if err != nil || len(problems) > 0 {
 		t.Fatal(problems, err)
 	}

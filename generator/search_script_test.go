@@ -47,7 +47,7 @@ globalThis.readAll = payload => readers.map(read => {
 // scriptOf returns a machine that has run a script beside those of the assets.
 func scriptOf(t testing.TB, entry string) *script.Machine {
 	t.Helper()
-	bundled, problems, err := bundle.Make(Overlay(fstest.MapFS{"test.js": {Data: []byte(entry)}}, assets.FS), "assets", nil)
+	bundled, problems, err := bundle.Make(Overlay(fstest.MapFS{"test.js": {Data: []byte(entry)}}, assets.FS), "assets", nil, nil)
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}

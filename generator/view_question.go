@@ -79,7 +79,7 @@ func (v *viewer) question(q *guide.Question) {
 		Topic: v.termLink("topics", q.Category), Type: v.typeLink(q.Type), Competencies: v.termLinks("competencies", f.Competency),
 		Target: q.Target, Frequency: cmp.Or(f.Frequency, "common"), Published: f.Published, Updated: f.Updated,
 		Author: cmp.Or(f.Author, v.Author), ReviewedBy: f.ReviewedBy,
-		Shape: v.shape(q), Rubric: v.rubric(q), Related: questionCards(q.Related),
+		Framework: q.Framework, Shape: v.shape(q), Rubric: v.rubric(q), Related: questionCards(q.Related),
 		Previous: neighbour(q.Previous), Next: neighbour(q.Next),
 	}
 	code := q.Doc.Code

@@ -12,12 +12,12 @@ export function isOwn (scope, url) {
   return url.startsWith(scope) && !url.startsWith(scope + '-/')
 }
 
-/** Tells whether an address is that of a script, a style or a file of the search. */
-export function inAssets (scope, url) {
-  return url.startsWith(scope + 'assets/') || url.startsWith(scope + 'search/') && url.replace(/[?#].*$/, '').endsWith('.js')
+/** Tells whether an address is that of a file whose name is a digest of its bytes. */
+export function stays (scope, url) {
+  return url.startsWith(scope + 'assets/')
 }
 
-/** Tells whether an address can have other bytes in another edition. */
-export function isPage (scope, url) {
-  return !url.startsWith(scope + 'assets/')
+/** Tells whether an address is that of what the search or a tool knows of the guide, whose names are fixed. */
+export function isIndex (scope, url) {
+  return /^(search|practice)\/index\.js$/.test(url.slice(scope.length))
 }

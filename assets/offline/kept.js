@@ -1,4 +1,4 @@
-import { addressOf, inAssets, isOwn, isPage } from './address.js'
+import { addressOf, isIndex, isOwn, stays } from './address.js'
 
 /** The form in which files are kept. Another number begins anew. */
 const form = 1
@@ -40,7 +40,7 @@ export class Kept {
   /** Tells whether a request is for what a page shows, or for a page. */
   answers (request) {
     return request.method === 'GET' && !request.headers.has('range') && isOwn(this.scope, request.url) &&
-      (request.mode === 'navigate' || ['image', 'manifest'].includes(request.destination) || inAssets(this.scope, request.url))
+      (request.mode === 'navigate' || ['image', 'manifest'].includes(request.destination) || stays(this.scope, request.url) || isIndex(this.scope, request.url))
   }
 
   /**
@@ -51,8 +51,7 @@ export class Kept {
   async answer (request, wait) {
     const cache = await this.open()
     const address = addressOf(request.url)
-    const stays = inAssets(this.scope, address) && !address.startsWith(this.scope + 'search/')
-    const found = stays && await cache.match(address)
+    const found = stays(this.scope, address) && await cache.match(address)
     if (found) return found
     try {
       const response = await this.fetch(request)
@@ -126,7 +125,7 @@ export class Kept {
   async refresh (cache) {
     const living = new Set(await this.list())
     const kept = (await cache.keys()).map(request => request.url).filter(url => !Object.values(this.marks).includes(url))
-    await inTurn(kept.filter(url => isPage(this.scope, url) && living.has(url)), async url => {
+    await inTurn(kept.filter(url => !stays(this.scope, url) && living.has(url)), async url => {
       const response = await this.fetch(new Request(url, { cache: 'no-cache' }))
       if (response.ok) await this.put(cache, url, response)
     })

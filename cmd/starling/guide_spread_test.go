@@ -187,7 +187,7 @@ func quarters[N int | float64](list []N) [5]N {
 // startGuideRules runs the rules as the site publishes them.
 func startGuideRules(t *testing.T) *script.Machine {
 	t.Helper()
-	b, problems, err := bundle.Make(assets.FS, "assets", nil)
+	b, problems, err := bundle.Make(assets.FS, "assets", nil, nil)
 	if err != nil || len(problems) > 0 {
 		t.Fatal(problems, err)
 	}

@@ -8,7 +8,8 @@
 // Any other file is copied. What lies in sub-folders is published only where a
 // style asks for it with url(). Go files, dotfiles and a README are ignored.
 //
-// A script may import scripts and JSON by relative paths, a style other styles.
+// A script may import scripts and JSON by relative paths, and what the guide says
+// (see Make); a style other styles.
 // Nothing outside the folder can be named: no package, no path that leaves it,
 // no other site.
 //
@@ -59,8 +60,11 @@ type File struct {
 // Make returns the published files of the assets folder, which problems call
 // name. The bundle is complete only if there are no problems. The error is the
 // machine's: a folder that could not be read.
-func Make(assets fs.FS, name string, theme []guide.Setting) (Bundle, guide.Problems, error) {
-	w := &work{assets: assets, folder: name, published: map[string]File{}}
+//
+// A script can import what the guide says as "guide:<name>": an entry of data, as
+// JSON. Without data each is empty.
+func Make(assets fs.FS, name string, theme []guide.Setting, data map[string]any) (Bundle, guide.Problems, error) {
+	w := &work{assets: assets, folder: name, data: data, published: map[string]File{}}
 	w.theme = w.rule(theme)
 	entries, err := w.top()
 	if err != nil {

@@ -29,7 +29,7 @@ func folder(files map[string]string) fstest.MapFS {
 // by the names that they have in the folder.
 func made(t *testing.T, files fs.FS, theme ...guide.Setting) map[string]string {
 	t.Helper()
-	b, problems, err := bundle.Make(files, "mine", theme)
+	b, problems, err := bundle.Make(files, "mine", theme, nil)
 	if err != nil || len(problems) > 0 {
 		t.Fatal(problems, err)
 	}
@@ -62,7 +62,7 @@ func TestEveryFileAtTheTopIsPublished(t *testing.T) {
 func TestNamesChangeWithBytes(t *testing.T) {
 	name := regexp.MustCompile(`^assets/style\.[0-9a-f]{10}\.css$`)
 	address := func(text string) string {
-		b, _, _ := bundle.Make(folder(map[string]string{"style.css": text}), "mine", nil)
+		b, _, _ := bundle.Make(folder(map[string]string{"style.css": text}), "mine", nil, nil)
 		if len(b.Assets) != 1 || b.Assets[0].Name != "style.css" || b.Files[0].Path != b.Assets[0].Address || b.Files[0].Key != guide.DigestOf(b.Files[0].Data) {
 			t.Fatalf("bundle is %+v", b)
 		}
@@ -107,12 +107,27 @@ func TestScriptsBecomeClassic(t *testing.T) {
 	}
 }
 
+func TestScriptsKnowWhatTheGuideSays(t *testing.T) {
+	files := folder(map[string]string{"app.js": "import said from 'guide:draft'; document.title = said.words.title"})
+	b, problems, err := bundle.Make(files, "mine", nil, map[string]any{"draft": map[string]any{"words": map[string]string{"title": "Draft </script> yours"}}})
+	if err != nil || len(problems) > 0 || !strings.Contains(string(b.Files[0].Data), "yours") {
+		t.Errorf("the script is %s, %v %v", b.Files, problems, err)
+	}
+	other, _, _ := bundle.Make(files, "mine", nil, map[string]any{"draft": map[string]any{"words": map[string]string{"title": "Another"}}})
+	if other.Files[0].Path == b.Files[0].Path {
+		t.Error("other words have the same address")
+	}
+	if _, problems, _ := bundle.Make(files, "mine", nil, map[string]any{"drafts": nil}); len(problems) != 1 {
+		t.Errorf("what the guide does not say is imported: %v", problems)
+	}
+}
+
 func TestFilesThatAStyleAsksForAreNamedInIt(t *testing.T) {
 	b, problems, err := bundle.Make(folder(map[string]string{
 		"style.css":         `@import "style/a.css"; b{background:url(mark.svg)}`,
 		"style/a.css":       `a{background:url("../mark.svg?v=1#bird")} i{background:url(img/dot.png)} u{background:url(data:image/gif;base64,AA==)} s{filter:url(#blur)}`,
 		"style/img/dot.png": "dot", "mark.svg": "<svg/>",
-	}), "mine", nil)
+	}), "mine", nil, nil)
 	if err != nil || len(problems) > 0 {
 		t.Fatal(problems, err)
 	}
@@ -150,12 +165,12 @@ func TestTheThemeIsALayerOfTheStyle(t *testing.T) {
 
 func TestAThemeCannotEndItsRule(t *testing.T) {
 	for _, value := range []string{"red}b{", "red;--x:1", "url(https://example.org/x.png)", "red/*", "\\7d", "\"open", "rgb(1,2,3", "<b>", ""} {
-		_, problems, _ := bundle.Make(folder(map[string]string{"style.css": "a{}"}), "mine", []guide.Setting{{Name: "accent", Value: value}})
+		_, problems, _ := bundle.Make(folder(map[string]string{"style.css": "a{}"}), "mine", []guide.Setting{{Name: "accent", Value: value}}, nil)
 		if len(problems) != 1 || problems[0].Code != "E121" {
 			t.Errorf("%q gives %v", value, problems)
 		}
 	}
-	_, problems, _ := bundle.Make(folder(map[string]string{"style.css": "a{}"}), "mine", []guide.Setting{{Name: "a:red;b", Value: "red"}})
+	_, problems, _ := bundle.Make(folder(map[string]string{"style.css": "a{}"}), "mine", []guide.Setting{{Name: "a:red;b", Value: "red"}}, nil)
 	if len(problems) != 1 {
 		t.Errorf("a name that ends its rule gives %v", problems)
 	}
@@ -182,7 +197,7 @@ func TestMistakesInAssetsAreProblemsWithTheirPlace(t *testing.T) {
 		"a picture in a script": {"app.js", "import './mark.svg'", "mine/app.js", 1, 8, "cannot be imported"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			b, problems, err := bundle.Make(folder(map[string]string{test.file: test.text, "mark.svg": "<svg/>"}), "mine", nil)
+			b, problems, err := bundle.Make(folder(map[string]string{test.file: test.text, "mark.svg": "<svg/>"}), "mine", nil, nil)
 			if err != nil || len(problems) != 1 {
 				t.Fatalf("problems are %v, %v, want one", problems, err)
 			}
@@ -200,16 +215,16 @@ func TestMistakesInAssetsAreProblemsWithTheirPlace(t *testing.T) {
 }
 
 func TestEveryFaultyAssetIsReportedInOneRun(t *testing.T) {
-	_, problems, _ := bundle.Make(folder(map[string]string{"a.css": "a{", "b.js": "(", "c.css": "@import 'x.css';"}), "mine", nil)
+	_, problems, _ := bundle.Make(folder(map[string]string{"a.css": "a{", "b.js": "(", "c.css": "@import 'x.css';"}), "mine", nil, nil)
 	if len(problems) != 3 || problems[0].Path != "mine/a.css" || problems[2].Path != "mine/c.css" {
 		t.Errorf("problems are %v", problems)
 	}
 }
 
 func TestTheSameFolderGivesTheSameBundle(t *testing.T) {
-	first, _, _ := bundle.Make(assets.FS, "assets", nil)
+	first, _, _ := bundle.Make(assets.FS, "assets", nil, nil)
 	for range 5 {
-		again, _, _ := bundle.Make(assets.FS, "elsewhere", nil)
+		again, _, _ := bundle.Make(assets.FS, "elsewhere", nil, nil)
 		if len(again.Files) != len(first.Files) {
 			t.Fatal("another number of files")
 		}
@@ -264,26 +279,26 @@ func TestNothingOutsideTheFolderIsRead(t *testing.T) {
 		}
 	}
 	for _, wanted := range []string{"lib", "./trap.js", filepath.Join(disk, "trap.js"), "../trap.js"} {
-		_, problems, _ := bundle.Make(folder(map[string]string{"app.js": "import '" + wanted + "'"}), "mine", nil)
+		_, problems, _ := bundle.Make(folder(map[string]string{"app.js": "import '" + wanted + "'"}), "mine", nil, nil)
 		if len(problems) != 1 {
 			t.Errorf("import %q gives %v", wanted, problems)
 		}
 	}
 	var opened []string
-	if _, problems, err := bundle.Make(watched{folder(map[string]string{"style.css": "@import 'style/base.css';"}), &opened}, "mine", nil); err != nil || len(problems) != 1 {
+	if _, problems, err := bundle.Make(watched{folder(map[string]string{"style.css": "@import 'style/base.css';"}), &opened}, "mine", nil, nil); err != nil || len(problems) != 1 {
 		t.Errorf("a file that only the disk has gives %v, %v", problems, err)
 	}
 }
 
 func TestAFileTooLargeForHostsIsRefused(t *testing.T) {
-	_, problems, err := bundle.Make(fstest.MapFS{"film.webm": {Data: make([]byte, 26<<20)}}, "mine", nil)
+	_, problems, err := bundle.Make(fstest.MapFS{"film.webm": {Data: make([]byte, 26<<20)}}, "mine", nil, nil)
 	if err != nil || len(problems) != 1 || !strings.Contains(problems[0].Text, "25 MiB") {
 		t.Errorf("problems are %v, %v", problems, err)
 	}
 }
 
 func TestAFolderThatCannotBeReadIsAnError(t *testing.T) {
-	if _, _, err := bundle.Make(os.DirFS(filepath.Join(t.TempDir(), "none")), "mine", nil); !errors.Is(err, fs.ErrNotExist) {
+	if _, _, err := bundle.Make(os.DirFS(filepath.Join(t.TempDir(), "none")), "mine", nil, nil); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("error is %v", err)
 	}
 }
@@ -291,7 +306,7 @@ func TestAFolderThatCannotBeReadIsAnError(t *testing.T) {
 func BenchmarkOurAssets(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, problems, err := bundle.Make(assets.FS, "assets", nil); err != nil || len(problems) > 0 {
+		if _, problems, err := bundle.Make(assets.FS, "assets", nil, nil); err != nil || len(problems) > 0 {
 			b.Fatal(problems, err)
 		}
 	}

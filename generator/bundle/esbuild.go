@@ -1,6 +1,7 @@
 package bundle
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -22,11 +23,15 @@ const nowhere = "\x00/"
 // namespace marks the files that come from the assets folder.
 const namespace = "assets"
 
+// said marks what comes from the guide.
+const said = "guide"
+
 // work is one call of Make. esbuild calls its plugin from many goroutines.
 type work struct {
 	assets fs.FS
 	folder string
 	theme  string
+	data   map[string]any
 
 	mu        sync.Mutex
 	published map[string]File
@@ -78,6 +83,7 @@ func (w *work) build(files []string) {
 func (w *work) plug(b api.PluginBuild) {
 	b.OnResolve(api.OnResolveOptions{Filter: `.*`}, w.resolve)
 	b.OnLoad(api.OnLoadOptions{Filter: `.*`, Namespace: namespace}, w.load)
+	b.OnLoad(api.OnLoadOptions{Filter: `.*`, Namespace: said}, w.loadData)
 }
 
 // resolve finds the file that a path means. Its error is shown at the place of
@@ -85,6 +91,9 @@ func (w *work) plug(b api.PluginBuild) {
 func (w *work) resolve(a api.OnResolveArgs) (api.OnResolveResult, error) {
 	if a.Kind == api.ResolveEntryPoint {
 		return api.OnResolveResult{Path: strings.TrimPrefix(a.Path, nowhere), Namespace: namespace}, nil
+	}
+	if name, ok := strings.CutPrefix(a.Path, said+":"); ok && a.Kind == api.ResolveJSImportStatement {
+		return api.OnResolveResult{Path: name, Namespace: said}, nil
 	}
 	url := a.Kind == api.ResolveCSSURLToken
 	if url && (strings.HasPrefix(a.Path, "#") || strings.HasPrefix(a.Path, "data:")) {
@@ -123,6 +132,20 @@ func resolvePath(importer, named string, kind api.ResolveKind) (string, error) {
 		return "", fmt.Errorf("%s lies outside the assets folder", named)
 	}
 	return file, nil
+}
+
+// loadData gives a script what the guide says.
+func (w *work) loadData(a api.OnLoadArgs) (api.OnLoadResult, error) {
+	entry, ok := w.data[a.Path]
+	if !ok {
+		if w.data != nil {
+			return api.OnLoadResult{}, fmt.Errorf("the guide says nothing that is called %s", a.Path)
+		}
+		entry = map[string]any{}
+	}
+	data, err := json.Marshal(entry)
+	text := string(data)
+	return api.OnLoadResult{Contents: &text, Loader: api.LoaderJSON}, err
 }
 
 func (w *work) load(a api.OnLoadArgs) (api.OnLoadResult, error) {

@@ -205,12 +205,14 @@ type QuestionView struct {
 	Frequency          string
 	Published, Updated string
 	Author, ReviewedBy string
-	Shape              []ShapePart
-	Examples           []SpokenExample
-	Elsewhere          []ExampleCard
-	Rubric             []RubricText
-	Related            []Card
-	Previous, Next     *Card
+	// Framework is the slug of the shape.
+	Framework      string
+	Shape          []ShapePart
+	Examples       []SpokenExample
+	Elsewhere      []ExampleCard
+	Rubric         []RubricText
+	Related        []Card
+	Previous, Next *Card
 }
 
 // ShapePart is a segment of the question's framework.

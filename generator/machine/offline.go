@@ -30,8 +30,9 @@ func OfflineList(key guide.Digest, paths func() []string) guide.File {
 	}
 }
 
-// shown are the endings of what is shown: pages, and pictures beside them.
-var shown = []string{".html", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"}
+// shown are the endings of what is shown: pages with what they know, and pictures
+// beside them.
+var shown = []string{".html", ".js", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"}
 
 // kept tells whether a page can need a file: a page, what pages show and run, and
 // the files of the search.
@@ -39,7 +40,7 @@ func kept(p string) bool {
 	if strings.HasPrefix(p, "assets/") || strings.HasPrefix(p, "search/") {
 		return !strings.HasPrefix(p, "assets/icon-") // which the system keeps
 	}
-	if p == "404.html" || p == guide.CardOf("") || strings.HasSuffix(p, "/"+guide.CardOf("")) {
+	if p == "404.html" || p == Worker || p == guide.CardOf("") || strings.HasSuffix(p, "/"+guide.CardOf("")) {
 		return false // shown by other sites
 	}
 	return slices.ContainsFunc(shown, func(end string) bool { return strings.HasSuffix(p, end) })

@@ -15,7 +15,10 @@ const (
 
 // tools are the pages that are kept before anybody has opened them: where a reader
 // begins, what they work with, and the page that says what is not kept.
-var tools = []string{"", "export/", "search/", "questions/", "practice/", "stories/", "plan/", "shortlist/", "data/"}
+var tools = []string{"", "export/", "search/", "questions/", "practice/", "stories/", "plan/", "my-data/"}
+
+// toolsIndex is what the tools know of the guide.
+const toolsIndex = "practice/index.js"
 
 // Kept returns the worker and the manifest, by path. The key names the edition, and
 // has tells which files the site has.
@@ -53,13 +56,17 @@ func (w *jsonWriter) worker(key guide.Digest, on bool, assets []guide.Asset, has
 	}
 	w.text("edition", key.Short())
 	first := []string{Manifest}
+	if has(toolsIndex) {
+		first = append(first, toolsIndex)
+	}
 	for _, address := range tools {
 		if has(guide.OutputPath(address)) {
 			first = append(first, "./"+address)
 		}
 	}
 	for _, a := range assets {
-		if !strings.HasSuffix(a.Name, ".png") && a.Name != "worker.js" {
+		// The rules are for the program, and the coach has its own.
+		if !strings.HasSuffix(a.Name, ".png") && a.Name != "worker.js" && a.Name != "rules.js" {
 			first = append(first, a.Address)
 		}
 	}

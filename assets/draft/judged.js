@@ -1,0 +1,59 @@
+import { judge } from '../rules/judge.js'
+
+/**
+ * What a draft is held against: its question, and the guide.
+ *
+ * @typedef {Object} About
+ * @property {string} language
+ * @property {number} rate spoken words a minute
+ * @property {Object<string, number>} [thresholds]
+ * @property {string} type
+ * @property {string} category
+ * @property {{from: number, to: number}} target in seconds
+ * @property {{slug: string, segments: {name: string, part: string, share: number}[]}} framework
+ * @property {string} [industry] of the work that is told about
+ */
+
+/**
+ * A draft as the rules judge it: the very rules that an author's answers are held
+ * to. What they miss and the reader may still write is told apart from what they
+ * find in the words that are there.
+ * @param {About} about
+ * @param {{names: string[], part: string, text: string}[]} segments
+ */
+export function judged (about, segments) {
+  const verdict = judge({ industry: '', thresholds: {}, ...about, segments })
+  const open = verdict.findings.filter(isOpen)
+  return { ...verdict, remarks: verdict.findings.filter(finding => !open.includes(finding)), open }
+}
+
+/** Tells whether a finding is about what is not there yet. */
+function isOpen ({ code, variant }) {
+  return variant === 'missing' || code === 'W211' && variant === 'short'
+}
+
+/**
+ * The boxes of a draft: one for each segment of the framework. Two segments of one
+ * name are told apart by their number. Text under a name that the framework does not
+ * have is kept in a box of its own.
+ * @param {{name: string, part: string, share: number}[]} segments
+ * @param {Object<string, string>} parts texts by key
+ */
+export function boxesOf (segments, parts) {
+  const seen = new Map()
+  const boxes = segments.map(({ name, part, share }) => {
+    const n = (seen.get(name) ?? 0) + 1
+    seen.set(name, n)
+    return { key: n > 1 ? name + ' ' + n : name, name, part, share, text: '' }
+  })
+  const known = new Set(boxes.map(box => box.key))
+  const others = Object.keys(parts).filter(key => !known.has(key) && parts[key].trim())
+  boxes.push(...others.map(key => ({ key, name: key, part: '', share: 0, text: '', foreign: true })))
+  for (const box of boxes) box.text = parts[box.key] ?? ''
+  return boxes
+}
+
+/** The boxes as segments of an answer. One that is empty is not said yet. */
+export function segmentsOf (boxes) {
+  return boxes.filter(box => box.text.trim()).map(({ name, part, text, foreign }) => ({ names: foreign || !name ? [] : [name], part, text }))
+}

@@ -1,0 +1,38 @@
+import { fill } from '../search/say.js'
+
+/** How many quoted words one remark repeats. */
+const mostQuotes = 6
+/** A longer quote is cut in its middle. */
+const longestQuote = 60
+
+/**
+ * What a finding says, kindly and in one line, with the words that it means.
+ * @param {{code: string, variant: string, quote: string, values: Object<string, any>}} finding
+ * @param {Object<string, string>} words labels by key: "w216_vague"
+ * @returns {string}
+ */
+export function remarkOf ({ code, variant, quote, values }, words) {
+  const filled = { quote: quoted(quote) }
+  for (const [name, value] of Object.entries(values)) filled[name] = written(value)
+  const key = code.toLowerCase() + '_' + variant
+  return fill(words[key] ?? key, filled)
+}
+
+function written (value) {
+  if (Array.isArray(value)) return value.slice(0, mostQuotes).map(quoted).join(', ') + (value.length > mostQuotes ? ', …' : '')
+  return typeof value === 'number' ? String(Math.round(value * 10) / 10) : value
+}
+
+function quoted (text) {
+  const line = String(text).replace(/\s+/g, ' ').trim()
+  if (line.length <= longestQuote) return '“' + line + '”'
+  const half = longestQuote / 2
+  return '“' + line.slice(0, half).trimEnd() + ' … ' + line.slice(-half).trimStart() + '”'
+}
+
+/** A time in words. */
+export function timeOf (seconds, words) {
+  const m = Math.floor(seconds / 60)
+  const s = seconds % 60
+  return fill(m === 0 ? words.seconds : s === 0 ? words.minutes : words.minutes_seconds, { m, s })
+}
