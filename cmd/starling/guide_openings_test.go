@@ -9,7 +9,8 @@ import (
 	"starling/generator/text"
 )
 
-// openingWords and openingUses say how many answers may begin with the same words.
+// openingWords and openingUses say how many answers may begin with the same words,
+// or end with them.
 const (
 	openingWords = 4
 	openingUses  = 3
@@ -31,6 +32,33 @@ func TestOpeningsDiffer(t *testing.T) {
 		}
 	}
 	t.Logf("%d different openings of %d words; the commonest opens %d", len(opens), openingWords, most)
+}
+
+// TestClosingsDiffer asks the same of how answers end. A rule that somebody keeps
+// "now", or a count "since", is a sound end to a story, and a tic in a guide: it
+// may close one answer in five.
+func TestClosingsDiffer(t *testing.T) {
+	closes := map[string][]string{}
+	all, alike := 0, 0
+	for a := range answersOf(theGuide(t)) {
+		all++
+		sentences := text.Sentences(strings.TrimSpace(spokenOf(a.Doc.Script)))
+		words := text.Words(text.Fold(sentences[len(sentences)-1]))
+		if slices.Contains(words, "now") || slices.Contains(words, "since") {
+			alike++
+		}
+		key := strings.Join(words[max(0, len(words)-openingWords):], " ")
+		closes[key] = append(closes[key], a.Doc.Path)
+	}
+	for words, answers := range closes {
+		if len(answers) > openingUses {
+			t.Errorf("%d answers end with %q, want at most %d: %s", len(answers), words, openingUses, strings.Join(answers, ", "))
+		}
+	}
+	t.Logf("%d different closings of %d words; %s last sentences say now or since", len(closes), openingWords, share(alike, all))
+	if 5*alike > all {
+		t.Error("want one in five at most")
+	}
 }
 
 // TestOpeningsSayWhenOrWhere asks that half the answers name a time or a place in
