@@ -24,7 +24,7 @@ func TestAnyHost(t *testing.T) {
 	b := startBrowser(t)
 	folders := func(file string) string { return guide.OutputPath(file) }
 	exact := func(file string) string { return file }
-	for name, h := range map[string]host{
+	for name, h := range map[string]crawled{
 		"the root of a domain":        {start: serveBelow(t, s, "/", folders).URL + "/", file: folders},
 		"a folder":                    {start: serveBelow(t, s, mount, folders).URL + mount, file: folders},
 		"a host that maps files only": {start: serveBelow(t, s, "/", exact).URL + "/index.html", file: exact},
@@ -56,15 +56,15 @@ func serveBelow(t *testing.T, s *site, below string, file func(string) string) *
 	return server
 }
 
-// host is a place that the site is opened at: top is what all its addresses begin
+// crawled is a place that the site is opened at: top is what all its addresses begin
 // with, and file the file that the rest of one leads to.
-type host struct {
+type crawled struct {
 	start, top string
 	file       func(string) string
 }
 
 // find returns the file that a full address leads to, "" for an address elsewhere.
-func (h host) find(address string) string {
+func (h crawled) find(address string) string {
 	address, _, _ = strings.Cut(address, "#")
 	address, _, _ = strings.Cut(address, "?")
 	rest, inside := strings.CutPrefix(address, h.top)
@@ -79,7 +79,7 @@ func (h host) find(address string) string {
 }
 
 // crawl opens the pages that links lead to, and searches.
-func (h host) crawl(t *testing.T, s *site, tab *tab) {
+func (h crawled) crawl(t *testing.T, s *site, tab *tab) {
 	number := map[string]int{}
 	for i, p := range s.pages {
 		number[p.path] = i
@@ -128,7 +128,7 @@ func (h host) crawl(t *testing.T, s *site, tab *tab) {
 }
 
 // search finds a page from another one, with a slip of the keyboard.
-func (h host) search(t *testing.T, tab *tab) {
+func (h crawled) search(t *testing.T, tab *tab) {
 	if err := tab.open(h.start); err != nil {
 		t.Fatal(err)
 	}
