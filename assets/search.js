@@ -2,7 +2,7 @@
  * The search engine, for pages and for the program: it is loaded when somebody
  * begins to search.
  */
-import { fileOf } from './script/disk.js'
+import { byFile, fileOf } from './script/disk.js'
 import { stored } from './script/stored.js'
 import { answerInDialog } from './search/dialog.js'
 import { Engine } from './search/engine.js'
@@ -39,7 +39,7 @@ globalThis.starlingSearch = (dialog, form) => {
   const session = new Session(fresh => new Engine(loader(document, root, fresh)))
   const recent = new Recent(stored('searches'), stored('searches-off'))
   const href = address => {
-    const named = location.protocol === 'file:' ? fileOf(address) || address : address
+    const named = byFile(location) ? fileOf(address) || address : address
     return new URL(named, root).href
   }
   answerInDialog(dialog, session, recent, href)
