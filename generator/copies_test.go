@@ -1,7 +1,10 @@
 package generator
 
 import (
+	"bytes"
 	"context"
+	"image"
+	"image/png"
 	"io/fs"
 	"os"
 	"regexp"
@@ -180,7 +183,16 @@ Text.
 	return fstest.MapFS{
 		"questions/why/index.md": {Data: []byte(question + body)},
 		"questions/why/baker.md": {Data: []byte(answer)},
-		"questions/why/oven.png": {Data: []byte("picture")},
+		"questions/why/oven.png": {Data: onePixel},
 		"articles/a.md":          {Data: []byte("---\ntitle: A\nsummary: A.\n---\n\nText.\n")},
 	}
 }
+
+// onePixel is the smallest picture.
+var onePixel = func() []byte {
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 1, 1))); err != nil {
+		panic(err)
+	}
+	return b.Bytes()
+}()

@@ -38,7 +38,7 @@ func TestChoicesAreThereFromTheStart(t *testing.T) {
 		page, before, changed string // the page, what ran before it, what then holds
 	}{
 		"a narrowed list": {"questions/?level=student&setting=home", "",
-			`[...document.querySelectorAll("[data-row]")].filter(r => r.checkVisibility({visibilityProperty: true})).length === 1`},
+			`[...document.querySelectorAll("[data-row]")].map(r => r.checkVisibility({visibilityProperty: true})).sort().join("").match(/^(false)+(true)+$/) !== null`},
 		"a plain question": {aQuestion, `localStorage.setItem("starling.plain", "plain")`,
 			`![...document.querySelectorAll(".spoken .label")].some(e => e.checkVisibility())`},
 		"a plain example": {anExample, `localStorage.setItem("starling.plain", "plain")`,
