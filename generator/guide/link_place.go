@@ -70,16 +70,32 @@ func (l *linker) isDraft(doc *Document) bool {
 	return doc.Front.Draft() || doc.Kind == KindAnswer && l.unready[path.Dir(doc.Path)]
 }
 
-// speaker is an answer's title where it has none of its own: "Shift supervisor, entry level".
+// speaker is an answer's title where it has none of its own: "Shift supervisor, entry
+// level". A role that says the level itself is enough: "Store manager".
 func (l *linker) speaker(f *Front) string {
 	title := f.Role
 	if e, ok := l.Taxonomy.Role(f.Role); ok {
 		title = e.Name
 	}
-	if e, ok := l.Taxonomy.Level(f.Level); ok {
+	if e, ok := l.Taxonomy.Level(f.Level); ok && !saysLevel(title, e) {
 		title += ", " + lowerFirst(e.Name)
 	}
 	return title
+}
+
+// saysLevel tells whether a role's name begins or ends with a level's word
+// ("Student midwife", "Site manager"), or is a part of the level's name ("School
+// leaver" of "Student or school leaver"). A word in the middle is mostly about
+// something else: a data entry clerk may be of any level.
+func saysLevel(role string, level Entry) bool {
+	whole := func(s string) string { return " " + strings.ToLower(strings.ReplaceAll(s, "-", " ")) + " " }
+	role, name := whole(role), whole(level.Name)
+	for _, word := range []string{name, whole(level.Slug)} {
+		if strings.HasPrefix(role, word) || strings.HasSuffix(role, word) {
+			return true
+		}
+	}
+	return strings.Contains(name, role)
 }
 
 func lowerFirst(s string) string {
