@@ -14,30 +14,38 @@ const (
 	Markdown = "export/guide.md"
 )
 
-// export appends the guide in one form to a list.
-type export func(g *guide.Guide, into []byte) []byte
+// export is the guide in one form.
+type export struct {
+	append func(g *guide.Guide, into []byte) []byte
+	// word and text are about how many bytes a word and a text take, rather too many.
+	word, text int
+}
+
+var exports = map[string]export{
+	Anki:     {append: anki},
+	JSON:     {append: data, word: 7, text: 700},
+	Markdown: {append: book, word: 6, text: 200},
+}
 
 // Exports returns the whole guide in the forms that other programs read, by path.
 // The key names the guide and the program.
 func Exports(key guide.Digest, g *guide.Guide) map[string]guide.File {
 	files := map[string]guide.File{}
-	for path, make := range map[string]export{Anki: anki, JSON: data, Markdown: book} {
+	for path, e := range exports {
 		files[path] = guide.File{
 			Key:    guide.NewHasher("export").String(path).Digest(key).Sum(),
-			Append: func(into []byte) ([]byte, error) { return make(g, slices.Grow(into, roomFor(g))), nil },
+			Append: func(into []byte) ([]byte, error) { return e.append(g, slices.Grow(into, e.room(g))), nil },
 			Whole:  true,
 		}
 	}
 	return files
 }
 
-// roomFor returns about how many bytes the largest export takes, rather too many:
-// room that is not used costs nothing, and a list of many megabytes that grows is
-// copied again and again.
-func roomFor(g *guide.Guide) int {
-	const perText, perWord = 1 << 10, 10
-	room := perText
-	add := func(d *guide.Document) { room += perText + perWord*d.Words }
+// room returns about how many bytes an export takes: a list of many megabytes that
+// grows is copied again and again.
+func (e export) room(g *guide.Guide) int {
+	room := 0
+	add := func(d *guide.Document) { room += e.text + e.word*d.Words }
 	for _, q := range g.Questions {
 		add(q.Doc)
 		for _, a := range q.Answers {
