@@ -24,12 +24,18 @@ const partly = 0.1
 /** How many hits are looked into for a quoted phrase. */
 const mostVerified = 40
 /** How much of a query the best page holds at least, for a good answer. */
+const nearlyAll = 0.7
 const covers = 0.4
 const least = 0.3
-/** How much it is about what it holds: it has it in a text, is about it, or about little else. */
+/** Of so few words none is there by chance. */
+const few = 3
+/** How much it is about what it holds: it has it in a text, says it of itself, is about it, or about little else. */
 const mentions = 0.35
+const centres = 0.5
 const concerns = 0.6
 const wholly = 0.75
+/** What a hit scores at least of which a phrase is like a query. */
+const alike = 0.4
 
 /**
  * The search engine. It knows no page: it is given a function that loads a file
@@ -219,13 +225,16 @@ function worthShowing (hits) {
 
 /**
  * Tells whether a hit answers a query. It holds most of it; or less, and is about
- * that. Where nobody knows a word of the query it has to be about the others: the
+ * that. Where nobody knows a word of the query it has to be about the others, and so
+ * it has where it holds one of a few words and not the rest, which may be chance: the
  * more, the fewer they are.
  */
 function isGood (best, matched) {
   if (!best || matched.every(m => m.idea.part)) return false
   const known = matched.every(m => m.meant.length > 0 && !m.idea.part)
-  const { cover, about } = best
+  const { cover, about, score } = best
+  if (known && cover >= nearlyAll) return true
+  if (known && matched.length <= few) return score >= alike || cover >= covers && about >= centres
   return cover >= covers ? known || about >= (matched.length > 2 ? mentions : concerns) : cover >= least && about >= (known ? concerns : wholly)
 }
 
