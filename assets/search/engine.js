@@ -35,7 +35,7 @@ const centres = 0.5
 const concerns = 0.6
 const wholly = 0.75
 /** What a hit scores at least of which a phrase is like a query. */
-const alike = 0.4
+const alike = 0.35
 
 /**
  * The search engine. It knows no page: it is given a function that loads a file
@@ -212,8 +212,9 @@ export class Engine {
    */
   async rows (found, from, to) {
     const hits = found.hits.slice(from, to)
-    const rows = await Promise.all(hits.map(async hit => rowOf(await this.fragment(hit.group.number), hit, examplesOf(hit, found.scores, this.table, found.allowed), found)))
-    return from > 0 ? rows : inOrder(rows, hits, found.terms)
+    const fragments = await Promise.all(hits.map(hit => this.fragment(hit.group.number)))
+    const rows = hits.map((hit, i) => rowOf(fragments[i], hit, examplesOf(hit, found.scores, this.table, found.allowed), found))
+    return from > 0 ? rows : inOrder(rows, hits, fragments, found.terms)
   }
 }
 
@@ -233,8 +234,8 @@ function isGood (best, matched) {
   if (!best || matched.every(m => m.idea.part)) return false
   const known = matched.every(m => m.meant.length > 0 && !m.idea.part)
   const { cover, about, score } = best
-  if (known && cover >= nearlyAll) return true
-  if (known && matched.length <= few) return score >= alike || cover >= covers && about >= centres
+  if (score >= alike || known && cover >= nearlyAll) return true
+  if (known && matched.length <= few) return cover >= covers && about >= centres
   return cover >= covers ? known || about >= (matched.length > 2 ? mentions : concerns) : cover >= least && about >= (known ? concerns : wholly)
 }
 
