@@ -27,14 +27,14 @@ const mostVerified = 40
 const nearlyAll = 0.7
 const covers = 0.4
 const least = 0.3
-/** Of so few words none is there by chance. */
+/** Of so many words a page may hold one by chance. */
 const few = 3
 /** How much it is about what it holds: it has it in a text, says it of itself, is about it, or about little else. */
 const mentions = 0.35
 const centres = 0.5
 const concerns = 0.6
 const wholly = 0.75
-/** What a hit scores at least of which a phrase is like a query. */
+/** What a hit scores at least, of which a phrase is like the query. */
 const alike = 0.35
 
 /**
@@ -225,10 +225,10 @@ function worthShowing (hits) {
 }
 
 /**
- * Tells whether a hit answers a query. It holds most of it; or less, and is about
- * that. Where nobody knows a word of the query it has to be about the others, and so
- * it has where it holds one of a few words and not the rest, which may be chance: the
- * more, the fewer they are.
+ * Tells whether a hit answers a query. A phrase of it is like the query, or it holds
+ * nearly all of it; or it holds a part, and is about that. It has to be more about it
+ * where it holds one of a few words, which may be chance, and where nobody knows one
+ * of the others.
  */
 function isGood (best, matched) {
   if (!best || matched.every(m => m.idea.part)) return false
