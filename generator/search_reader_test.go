@@ -7,6 +7,7 @@ import (
 
 // readersScript is what the search of a page does apart from any page.
 const readersScript = `
+import { inOrder } from './search/alike.js'
 import { quote } from './search/excerpt.js'
 import { Recent } from './search/recent.js'
 import { said, shortened } from './search/say.js'
@@ -20,7 +21,15 @@ const kept = (text, ...queries) => {
   for (const q of queries) recent.add(q)
   return recent
 }
+const ordered = query => {
+  const also = [['What would your manager say?', 'Manager, or friend?'], [], []]
+  const rows = ['Who knows you?', 'Manager', 'Manager, or friend?'].map(title => ({ title }))
+  return inOrder(rows, [{ score: 1 }, { score: 1.4 }, { score: 1 }], also.map(also => ({ also })), query.split(' '))[0].title
+}
 const checks = {
+  'asked word for word': () => ordered('what would your manager say'),
+  'nearly so': () => ordered('what would a manager say'),
+  'a title before another way to ask': () => ordered('manager or friend'),
   one: () => found('mistake', 1),
   several: () => found('  my   mistake ', 12),
   nearest: () => found('mistake', 3, { good: false, corrected: { from: 'mistake', to: 'mistook' } }),
@@ -62,6 +71,10 @@ globalThis.check = async name => String(await checks[name]())`
 func TestWhatAReaderIsTold(t *testing.T) {
 	m := scriptOf(t, readersScript)
 	for name, want := range map[string]string{
+		"asked word for word":               "Who knows you?",
+		"nearly so":                         "Manager",
+		"a title before another way to ask": "Manager, or friend?",
+
 		"one":     "1 for mistake",
 		"several": "12 for my mistake",
 		// What was typed is not read as something that helped no more.

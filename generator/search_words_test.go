@@ -7,16 +7,18 @@ import (
 	"starling/generator/search"
 )
 
-// smallGuide returns the search of a guide of four questions.
+// smallGuide returns the search of a guide of six questions.
 func smallGuide(t *testing.T) *search.Searcher {
 	t.Helper()
 	in := corpusInputs(0)
 	files := in.Content.FS.(fstest.MapFS)
 	for slug, text := range map[string]string{
-		"hurry": "question: Tell me about a busy day\ncategory: customers\ncompetency: [motivation]\nsummary: Say what you left undone.\n---\n\nThey look for calm under pressure.\n",
-		"goal":  "question: Where do you want to be in a year?\ncategory: customers\ncompetency: [motivation]\nsummary: Name a step.\n---\n\nA team wants to know where you are going.\n\n## Avoid\n\n- A plan for the line manager’s chair\n- “No idea”\n- Work that nobody else would do\n",
-		"out":   "question: Have you been made redundant?\ncategory: customers\ncompetency: [motivation]\nsummary: Say that you were laid off, and when.\nfrequency: very-common\n---\n\nIt happens to many. Say it once.\n",
-		"ready": "question: How do you get ready?\ncategory: customers\ncompetency: [motivation]\nsummary: Prepare one page.\n---\n\nIf your mind goes blank, look at it. Trying helps.\n",
+		"hurry":  "question: Tell me about a busy day\ncategory: customers\ncompetency: [motivation]\nsummary: Say what you left undone.\n---\n\nThey look for calm under pressure.\n",
+		"goal":   "question: Where do you want to be in a year?\ncategory: customers\ncompetency: [motivation]\nsummary: Name a step.\n---\n\nA team wants to know where you are going.\n\n## Avoid\n\n- A plan for the line manager’s chair\n- “No idea”\n- Work that nobody else would do\n",
+		"out":    "question: Have you been made redundant?\ncategory: customers\ncompetency: [motivation]\nsummary: Say that you were laid off, and when.\nfrequency: very-common\n---\n\nIt happens to many. Say it once.\n",
+		"steady": "question: Which job is steady?\ncategory: customers\ncompetency: [motivation]\nsummary: Name one.\n---\n\nSay why.\n",
+		"talk":   "question: Is there a job to talk about?\ncategory: customers\ncompetency: [motivation]\nsummary: Say which.\n---\n\nSay why.\n",
+		"ready":  "question: How do you get ready?\ncategory: customers\ncompetency: [motivation]\nsummary: Prepare one page.\n---\n\nIf your mind goes blank, look at it. Trying helps.\n",
 	} {
 		files["questions/"+slug+"/index.md"] = &fstest.MapFile{Data: []byte("---\nupdated: 2026-01-02\n" + text)}
 	}
@@ -66,5 +68,17 @@ func TestWordsThatReadersType(t *testing.T) {
 		if answer.Results[0].Address != c.first || answer.Good != c.good || got != c.excerpt {
 			t.Errorf("%q finds %s (good: %v)\n\t%s\nwant %s (good: %v)\n\t%s", c.query, answer.Results[0].Address, answer.Good, got, c.first, c.good, c.excerpt)
 		}
+	}
+}
+
+// TestTitlesWithAFrameInside looks at the first result alone, which no title puts
+// in order: words that frame a query count little in a title, wherever they stand.
+func TestTitlesWithAFrameInside(t *testing.T) {
+	answer, err := smallGuide(t).Find(t.Context(), "is there a job to talk about", 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(answer.Results) == 0 || answer.Results[0].Address != "questions/talk/" {
+		t.Errorf("found %v", answer.Results)
 	}
 }

@@ -24,12 +24,18 @@ const partly = 0.1
 /** How many hits are looked into for a quoted phrase. */
 const mostVerified = 40
 /** How much of a query the best page holds at least, for a good answer. */
+const nearlyAll = 0.7
 const covers = 0.4
 const least = 0.3
-/** How much it is about what it holds: it has it in a text, is about it, or about little else. */
+/** Of so many words a page may hold one by chance. */
+const few = 3
+/** How much it is about what it holds: it has it in a text, says it of itself, is about it, or about little else. */
 const mentions = 0.35
+const centres = 0.5
 const concerns = 0.6
 const wholly = 0.75
+/** What a hit scores at least, of which a phrase is like the query. */
+const alike = 0.35
 
 /**
  * The search engine. It knows no page: it is given a function that loads a file
@@ -206,8 +212,9 @@ export class Engine {
    */
   async rows (found, from, to) {
     const hits = found.hits.slice(from, to)
-    const rows = await Promise.all(hits.map(async hit => rowOf(await this.fragment(hit.group.number), hit, examplesOf(hit, found.scores, this.table, found.allowed), found)))
-    return from > 0 ? rows : inOrder(rows, hits, found.terms)
+    const fragments = await Promise.all(hits.map(hit => this.fragment(hit.group.number)))
+    const rows = hits.map((hit, i) => rowOf(fragments[i], hit, examplesOf(hit, found.scores, this.table, found.allowed), found))
+    return from > 0 ? rows : inOrder(rows, hits, fragments, found.terms)
   }
 }
 
@@ -218,14 +225,17 @@ function worthShowing (hits) {
 }
 
 /**
- * Tells whether a hit answers a query. It holds most of it; or less, and is about
- * that. Where nobody knows a word of the query it has to be about the others: the
- * more, the fewer they are.
+ * Tells whether a hit answers a query. A phrase of it is like the query, or it holds
+ * nearly all of it; or it holds a part, and is about that. It has to be more about it
+ * where it holds one of a few words, which may be chance, and where nobody knows one
+ * of the others.
  */
 function isGood (best, matched) {
   if (!best || matched.every(m => m.idea.part)) return false
   const known = matched.every(m => m.meant.length > 0 && !m.idea.part)
-  const { cover, about } = best
+  const { cover, about, score } = best
+  if (score >= alike || known && cover >= nearlyAll) return true
+  if (known && matched.length <= few) return cover >= covers && about >= centres
   return cover >= covers ? known || about >= (matched.length > 2 ? mentions : concerns) : cover >= least && about >= (known ? concerns : wholly)
 }
 

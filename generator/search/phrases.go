@@ -18,8 +18,11 @@ func (a *analyser) phrase(number int, s string, weight float64) {
 		return
 	}
 	whole := 0.0
-	framed := a.framedBy(terms)
+	framed := 0 // where the last frame ends: a query is searched without any, wherever they stand
 	for i, t := range terms {
+		if framed <= i {
+			framed = i + a.framedBy(terms[i:])
+		}
 		part := 1.0
 		if i < framed || a.forms[t].function {
 			part = little

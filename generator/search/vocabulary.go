@@ -203,7 +203,7 @@ func (v *vocabulary) phraseAt(terms []int32) []string {
 	return nil
 }
 
-// framedBy returns how many terms at the beginning frame the others.
+// framedBy returns how many terms at the beginning frame others.
 func (v *vocabulary) framedBy(terms []int32) int {
 	if rules := v.forms[terms[0]].formRules; rules != nil {
 		return len(v.longest(rules.frames, terms))
