@@ -111,7 +111,7 @@ func (g *Generator) Edition(ctx context.Context, in Inputs) (*guide.Edition, err
 	files.addExports(texts.inputs, linked)
 	files.addStatic(in, texts)
 	files.addIndex(texts.inputs, index)
-	files.addRehearsal(linked, assets, settings)
+	files[rehearsalPath] = g.rehearsal(linked, assets, settings)
 	files.addKept(texts, settings, assets)
 	g.forget(texts, linked, files)
 	edition := files.edition(in, settings, texts, assets, layouts, linked)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"starling/generator/guide"
+	"starling/generator/memory"
 )
 
 // rehearsalPath is the file that the reader's tools work on. Its name is fixed, as
@@ -54,15 +55,15 @@ type rehearsedCollection struct {
 // rehearsalWords are the beginnings of the labels that the tools show.
 var rehearsalWords = []string{"practice", "tool_", "stories_", "plan_", "my_data_", "month_", "part_"}
 
-// addRehearsal adds the file that the tools work on. It is made from faces alone,
-// at the cost of about one page.
-func (files fileSet) addRehearsal(l *linked, a *bundledAssets, s *settings) {
-	if len(l.problems) > 0 {
-		return
-	}
-	data, err := json.Marshal(newViewer(l, a, s).rehearsal())
-	data = append(append([]byte("globalThis.starlingGuide="), data...), '\n')
-	files[rehearsalPath] = guide.File{Key: guide.DigestOf(data), Make: func() ([]byte, error) { return data, err }}
+// rehearsal makes the file that the tools work on, or recalls it: it is made from
+// what Link saw and the settings, so an edit of a body does not make it again.
+func (g *Generator) rehearsal(l *linked, a *bundledAssets, s *settings) guide.File {
+	key := guide.NewHasher("rehearsal").Digest(s.key).Digest(l.frame).Sum()
+	data, err := memory.RecallIf(&g.memory, "rehearsal", "", key, s.known, func() ([]byte, error) {
+		data, err := json.Marshal(newViewer(l, a, s).rehearsal())
+		return append(append([]byte("globalThis.starlingGuide="), data...), '\n'), err
+	})
+	return guide.File{Key: guide.DigestOf(data), Make: func() ([]byte, error) { return data, err }}
 }
 
 func (v *viewer) rehearsal() *rehearsal {

@@ -15,20 +15,22 @@ export function keptHere (guide, store) {
   const words = make('p')
   const offer = make('div', { className: 'offer', hidden: true })
   const place = make('aside', { className: 'kept', ariaLabel: guide.say('tool_kept_label') }, words, offer)
-  let asked = false
   const show = () => {
     words.replaceChildren(guide.say('tool_state_' + store.state) + ' ', make('a', { href: guide.href('my-data/') }, guide.say('tool_kept_more')))
     place.dataset.state = store.state
     offer.hidden = !store.offersBackup()
-    if (!asked && store.state === 'kept' && store.count() > 0) {
-      asked = true
-      persist(navigator)
-    }
   }
   offer.append(
     make('p', {}, guide.say('tool_offer')),
-    button(guide.say('tool_offer_make'), () => backUp(store)),
-    button(guide.say('tool_offer_later'), () => store.setBackedUp('later'))
+    // Some browsers ask their reader, so the promise is asked for when it is about keeping.
+    button(guide.say('tool_offer_make'), () => {
+      backUp(store)
+      persist(navigator)
+    }),
+    button(guide.say('tool_offer_later'), () => {
+      store.setBackedUp('later')
+      persist(navigator)
+    })
   )
   store.watch(show)
   show()

@@ -40,6 +40,7 @@ func TestRehearsal(t *testing.T) {
 		"practice":                        {"", "practice/", flowPractice},
 		"practice, storage blocked":       {storageBlocked, aQuestion, flowPracticeSkipped},
 		"plan":                            {savedFiles, "plan/", flowPlan},
+		"stories":                         {storyScript, "stories/", flowStories},
 		"pages of tools, without scripts": {"", "", flowToolsWithoutScripts},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -5,9 +5,12 @@ import (
 	"compress/gzip"
 	"path"
 	"slices"
+	"strings"
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"starling/generator/guide"
 )
 
 // firstVisit is how many bytes a question's page may cost a reader who has seen
@@ -115,4 +118,37 @@ func has(n *html.Node, key string) bool {
 		}
 	}
 	return false
+}
+
+// heaviest is how many bytes one script of a page may have, compressed.
+const heaviest = 40_000
+
+// TestToolsAreLoadedWhereTheyAreUsed weighs every script, and looks that what
+// belongs to the reader's tools is asked for by their pages alone.
+func TestToolsAreLoadedWhereTheyAreUsed(t *testing.T) {
+	s := buildSite(t, "")
+	for file := range s.files {
+		if path.Ext(file) == ".js" {
+			if size := packed(t, s.read(t, file)); size > heaviest {
+				t.Errorf("%s has %d bytes, want at most %d", file, size, heaviest)
+			}
+		}
+	}
+	tools := 0
+	for _, p := range s.pages {
+		uses := slices.Contains(guide.Tools, path.Dir(p.path))
+		if uses {
+			tools++
+		}
+		for file := range p.loads(t, s) {
+			name, _, _ := strings.Cut(path.Base(file), ".")
+			belongs := file == "practice/index.js" || name == "rehearse" || slices.Contains(guide.Tools, name)
+			if belongs && !uses {
+				t.Errorf("%s loads %s, which belongs to the tools", p.path, file)
+			}
+		}
+	}
+	if tools != len(guide.Tools) {
+		t.Errorf("%d pages of tools were looked at, want %d", tools, len(guide.Tools))
+	}
 }
