@@ -62,6 +62,13 @@ func testDraft(t *testing.T, b *browser, home string) {
 		t.Fatal(err)
 	}
 
+	tb.opens(t, home+"print/asked-most/")
+	tb.await(t, `document.querySelector(".mine")`)
+	tb.holds(t, "and on the collection's long page, with its question", `(s => s.querySelectorAll(".mine").length === 2 && /because of my boss/.test(s.querySelector("[data-part=action] .mine").textContent))(document.querySelector(".sheet[data-question=tell-me-about-a-time-you-made-a-mistake]")) && document.querySelectorAll(".mine").length === 2`)
+	tb.holds(t, "it offers to print", `document.querySelector("[data-print]").checkVisibility()`)
+	tb.opens(t, home+aQuestion)
+	tb.await(t, coach+`.querySelector("textarea")`)
+
 	const presses = `[...document.querySelectorAll(".coach .actions button")].find(b => b.textContent === `
 	tb.does(t, presses+`"Delete").click()`)
 	tb.holds(t, "deleted, and said", `!localStorage.getItem("starling.my.drafts.tell-me-about-a-time-you-made-a-mistake") && document.querySelectorAll(".coach textarea")[2].value === "" && document.querySelector(".coach > .status").textContent === "Deleted."`)
