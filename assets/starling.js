@@ -12,10 +12,12 @@ import { offerPlainText } from './script/plain.js'
 import { offerSearch } from './script/search.js'
 import { offerPrinting, openForPrint } from './script/print.js'
 import { offerShortlist } from './script/shortlist.js'
+import { offerVoice } from './script/voice.js'
 
 offerThemes(document)
 offerFilters(document)
 offerPlainText(document)
+offerVoice(document)
 offerSearch(document)
 offerShortlist(document, location)
 offerDraft(document, location)

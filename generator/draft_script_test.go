@@ -13,7 +13,8 @@ import (
 
 // draftScript judges drafts as the coach of a question's page does.
 const draftScript = `
-import { boxesOf, judged, segmentsOf } from './draft/judged.js'
+import { boxesOf, segmentsOf } from './draft/boxes.js'
+import { judged } from './draft/judged.js'
 import { remarkOf } from './draft/remarks.js'
 import { markdownOf, mailOf } from './draft/text.js'
 globalThis.findings = ({ about, segments, words }) => judged(about, segments).findings.map(f => ({ ...f, remark: remarkOf(f, words) }))

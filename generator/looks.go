@@ -28,6 +28,8 @@ func draftData(s *settings) map[string]any {
 	for key, text := range s.Labels {
 		if name, ok := strings.CutPrefix(key, "draft_"); ok {
 			words[name] = text
+		} else if strings.HasPrefix(key, "voice_") {
+			words[key] = text
 		}
 	}
 	return map[string]any{"words": words, "rate": s.SpeakingRate, "thresholds": s.Lint.Thresholds}

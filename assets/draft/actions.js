@@ -1,5 +1,6 @@
 import { button, make } from '../rehearse/make.js'
 import { download } from '../rehearse/download.js'
+import { Controls } from '../voice/controls.js'
 import { mailOf, markdownOf, plainOf } from './text.js'
 
 /**
@@ -27,6 +28,7 @@ export function actionsOf (desk) {
       if (address) location.href = address
       else desk.say(words.mail_long)
     }),
+    'speechSynthesis' in window && voiceOf(desk, boxes),
     navigator.share && button(words.share, () => navigator.share({ title: question.text, text: plainOf(question.text, boxes()) }).catch(() => {})),
     button(words.delete, () => {
       undo.parts = desk.parts()
@@ -39,6 +41,15 @@ export function actionsOf (desk) {
       desk.say(words.deleted)
     }),
     undo)
+}
+
+/** The button that has the draft read aloud; the controls come into its place. */
+function voiceOf (desk, boxes) {
+  const { words } = desk
+  const place = make('div', { className: 'voice' })
+  const said = Object.fromEntries(['pause', 'resume', 'stop', 'again', 'rate', 'reading', 'done', 'none'].map(name => [name, words['voice_' + name]]))
+  place.append(button(words.voice_begin, () => new Controls(place, said, () => boxes().map(box => box.text)).begin()))
+  return place
 }
 
 /** Copies a text. Where the clipboard is out of reach, as from disk, the page does it as it used to be done. */

@@ -1,9 +1,9 @@
 import { make } from '../rehearse/make.js'
 import { fill } from '../search/say.js'
-import { persist } from '../store/open.js'
 import { actionsOf } from './actions.js'
 import { Box } from './box.js'
-import { boxesOf, judged, segmentsOf } from './judged.js'
+import { boxesOf, segmentsOf } from './boxes.js'
+import { judged } from './judged.js'
 import { Measure } from './measure.js'
 import { Pace } from './pace.js'
 import { timeOf } from './remarks.js'
@@ -83,7 +83,6 @@ export class Desk {
     const { record, kept, merged } = this.store.put('drafts', slug, { ...before, at: undefined, framework: about.framework.slug, parts })
     if (merged) this.fill(record.parts)
     this.say(kept ? merged ? this.words.merged : this.words.saved : this.words[this.store.state])
-    if (kept) persist(navigator)
   }
 
   /** Another tab has kept this draft. What is being written here is not lost: it is merged when it is kept. */

@@ -13,6 +13,8 @@ func TestDraftWithACoach(t *testing.T) {
 	s := buildSite(t, "https://example.org"+mount)
 	server := serveSite(t, s)
 	t.Run("served", func(t *testing.T) { testDraft(t, b, server.URL+mount) })
+	t.Run("two tabs", func(t *testing.T) { testDraftInTwoTabs(t, b, server.URL+mount) })
+	t.Run("storage blocked", func(t *testing.T) { testDraftUnkept(t, b, server.URL+mount) })
 	t.Run("from disk", func(t *testing.T) { testDraftFromDisk(t, b, "file://"+s.dir+"/") })
 }
 
@@ -62,6 +64,13 @@ func testDraft(t *testing.T, b *browser, home string) {
 		t.Fatal(err)
 	}
 
+	tb.opens(t, home+"print/asked-most/")
+	tb.await(t, `document.querySelector(".mine")`)
+	tb.holds(t, "and on the collection's long page, with its question", `(s => s.querySelectorAll(".mine").length === 2 && /because of my boss/.test(s.querySelector("[data-part=action] .mine").textContent))(document.querySelector(".sheet[data-question=tell-me-about-a-time-you-made-a-mistake]")) && document.querySelectorAll(".mine").length === 2`)
+	tb.holds(t, "it offers to print", `document.querySelector("[data-print]").checkVisibility()`)
+	tb.opens(t, home+aQuestion)
+	tb.await(t, coach+`.querySelector("textarea")`)
+
 	const presses = `[...document.querySelectorAll(".coach .actions button")].find(b => b.textContent === `
 	tb.does(t, presses+`"Delete").click()`)
 	tb.holds(t, "deleted, and said", `!localStorage.getItem("starling.my.drafts.tell-me-about-a-time-you-made-a-mistake") && document.querySelectorAll(".coach textarea")[2].value === "" && document.querySelector(".coach > .status").textContent === "Deleted."`)
@@ -69,6 +78,40 @@ func testDraft(t *testing.T, b *browser, home string) {
 	tb.press(t, "Enter")
 	tb.holds(t, "and brings it back", `/because of my boss/.test(localStorage.getItem("starling.my.drafts.tell-me-about-a-time-you-made-a-mistake")) && /because of my boss/.test(document.querySelectorAll(".coach textarea")[2].value)`)
 	testPace(t, tb)
+	for _, fault := range tb.heard() {
+		t.Error(fault)
+	}
+}
+
+// testDraftInTwoTabs writes in two tabs at once, on a telephone: neither loses a word.
+func testDraftInTwoTabs(t *testing.T, b *browser, home string) {
+	first, second := b.newTab(t), b.newTab(t)
+	for _, tb := range []*tab{first, second} {
+		if err := tb.see(looks[0]); err != nil {
+			t.Fatal(err)
+		}
+		tb.opens(t, home+"questions/tell-me-about-a-time-you-failed/")
+		tb.does(t, coach+`.querySelector("button").click()`)
+		tb.await(t, coach+`.querySelector("textarea")`)
+	}
+	first.writes(t, "Situation", "We opened in May.")
+	first.await(t, `document.querySelector(".coach > .status").textContent === "Saved in this browser only."`)
+	second.await(t, `document.querySelector(".coach textarea").value === "We opened in May."`)
+	second.writes(t, "Task", "The rota was mine.")
+	first.await(t, `document.querySelectorAll(".coach textarea")[1].value === "The rota was mine."`)
+	first.holds(t, "both texts are kept", `(d => d.Situation && d.Task)(JSON.parse(localStorage.getItem("starling.my.drafts.tell-me-about-a-time-you-failed")).parts)`)
+}
+
+// testDraftUnkept writes where the browser keeps nothing: it says so in words, and
+// the draft is there for as long as the page is.
+func testDraftUnkept(t *testing.T, b *browser, home string) {
+	tb := b.newTab(t)
+	tb.opens(t, home+"questions/tell-me-about-a-time-you-showed-leadership/")
+	tb.does(t, `Storage.prototype.setItem = () => { throw new DOMException("no", "SecurityError") }; `+coach+`.querySelector("button").click()`)
+	tb.await(t, coach+`.querySelector("textarea")`)
+	tb.writes(t, "Situation", "We opened in May.")
+	tb.await(t, `/^4 words/.test(document.querySelector(".coach .total").textContent)`)
+	tb.holds(t, "it says that nothing is kept", `/keeps nothing/.test(document.querySelector(".coach > .status").textContent)`)
 	for _, fault := range tb.heard() {
 		t.Error(fault)
 	}

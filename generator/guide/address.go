@@ -119,4 +119,4 @@ func Root(address string) string { return Relative(address, "") }
 
 // ReservedIDs are the fragments that layouts give to their own parts: a heading
 // of the author's that would have one gets a number behind it.
-var ReservedIDs = []string{"main", "examples", "answer", "callout", "search", "q", "status", "results", "more-results", "finder", "finder-q", "finder-list", "finder-recent", "finder-template", "search-filters-template", "all-questions", "filters", "filters-template", "theme-template", "plain-template", "print-template", "offline", "offline-template", "tool", "shortlist-template", "draft-yours", "draft-template"}
+var ReservedIDs = []string{"main", "examples", "answer", "callout", "search", "q", "status", "results", "more-results", "finder", "finder-q", "finder-list", "finder-recent", "finder-template", "search-filters-template", "all-questions", "filters", "filters-template", "theme-template", "plain-template", "print-template", "offline", "offline-template", "tool", "shortlist-template", "draft-yours", "draft-template", "voice-template"}
