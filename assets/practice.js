@@ -14,5 +14,5 @@ openTool('practice', choosePractice)
 const session = fromHash('practise', location.hash)
 const root = document.querySelector('a[data-practice]')?.dataset.root
 if (session && root && globalThis.starlingGuide) {
-  runPractice(document.querySelector('main'), session, new Guide(globalThis.starlingGuide, new URL(root, document.baseURI)), openStore(window))
+  runPractice(document.querySelector('main'), session, new Guide(globalThis.starlingGuide, new URL(root, document.baseURI), location), openStore(window))
 }

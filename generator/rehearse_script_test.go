@@ -18,7 +18,7 @@ const guide = new Guide({
   language: 'en', title: 'x', words: {}, questions: [q('a', 'x', 2), q('b', 'x', 0, ['nurse']), q('c', 'y', 1, ['nurse'])],
   topics: [{ s: 'x', t: 'X' }, { s: 'y', t: 'Y' }, { s: 'z', t: 'Z' }], competencies: [], roles: [{ s: 'nurse', t: 'Nurse' }],
   collections: [{ s: 'one', t: 'One', i: ['c', 'gone', 'a'] }]
-}, { protocol: 'https:' })
+}, { protocol: 'https:', pathname: '/' })
 const mine = (ratings = {}, shortlist = []) => ({ ratings: new Map(Object.entries(ratings)), shortlist: new Set(shortlist) })
 
 cases({

@@ -1,4 +1,4 @@
-import { fileOf } from '../script/disk.js'
+import { byFile, fileOf } from '../script/disk.js'
 import { fill } from '../search/say.js'
 
 /**
@@ -15,11 +15,13 @@ export class Guide {
    * @param {{language: string, title: string, words: Object<string, string>, questions: Question[], topics: Term[],
    *   competencies: Term[], roles: Term[], collections: {s: string, t: string, i: string[]}[]}} data
    * @param {URL} root the address of the home page
+   * @param {Location|URL} location of the page
    */
-  constructor (data, root) {
+  constructor (data, root, location = root) {
     Object.assign(this, data)
     for (const list of ['questions', 'topics', 'competencies', 'roles', 'collections']) this[list] = data[list] ?? []
     this.root = root
+    this.files = byFile(location)
     this.bySlug = new Map(this.questions.map(question => [question.s, question]))
   }
 
@@ -40,7 +42,7 @@ export class Guide {
 
   /** The full address of a page of the site; rest is its query and fragment. */
   href (address, rest = '') {
-    const named = this.root.protocol === 'file:' ? fileOf(address) || address : address
+    const named = this.files ? fileOf(address) || address : address
     return new URL(named + rest, this.root).href
   }
 

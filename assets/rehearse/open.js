@@ -10,5 +10,5 @@ import { Guide } from './guide.js'
 export function openTool (name, run) {
   const place = document.getElementById('tool')
   if (place?.dataset.tool !== name || !globalThis.starlingGuide) return
-  run(place, new Guide(globalThis.starlingGuide, new URL(place.dataset.root, document.baseURI)), openStore(window))
+  run(place, new Guide(globalThis.starlingGuide, new URL(place.dataset.root, document.baseURI), location), openStore(window))
 }

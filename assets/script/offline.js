@@ -19,8 +19,12 @@ export function keepPages (window, script) {
     link.href = manifest
     document.head.append(link)
   }
-  // Where there is a worker still and is to be none, its new script says so.
-  if (!worker) workers?.getRegistration().then(registration => registration?.update()).catch(() => {})
+  // Where there is a worker still and is to be none, its new script says so; and
+  // what the old one was putting away meanwhile goes with the next page.
+  if (!worker) {
+    workers?.getRegistration().then(registration => registration?.update()).catch(() => {})
+    if (script) forget(window.caches, new URL('..', script.src).href).catch(() => {})
+  }
   if (!worker || !workers) return
   const tell = async () => {
     const { active } = await workers.ready
@@ -35,4 +39,11 @@ export function keepPages (window, script) {
       await tell()
     } catch { /* then nothing is kept */ }
   })
+}
+
+/** Removes what is kept of the site with a home page. */
+async function forget (caches, home) {
+  for (const name of await caches?.keys() ?? []) {
+    if (name.startsWith('starling ') && name.endsWith(' ' + home)) await caches.delete(name)
+  }
 }

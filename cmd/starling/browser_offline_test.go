@@ -120,8 +120,9 @@ func testKeptWhole(t *testing.T, b *browser) {
 	}
 	h.publish(t, content)
 	tb.opens(t, h.url+aQuestion)
-	tb.awaits(t, `!(await caches.keys()).length && !(await navigator.serviceWorker.getRegistration())`)
+	tb.awaits(t, `!(await navigator.serviceWorker.getRegistration())`)
 	tb.opens(t, h.url+"export/")
+	tb.awaits(t, `!(await caches.keys()).length`)
 	tb.await(t, `document.querySelector(".keeping [role=status]").textContent === document.querySelector(".keeping").dataset.unable`)
 }
 
