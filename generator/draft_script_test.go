@@ -18,6 +18,7 @@ import { judged } from './draft/judged.js'
 import { remarkOf } from './draft/remarks.js'
 import { markdownOf, mailOf } from './draft/text.js'
 globalThis.findings = ({ about, segments, words }) => judged(about, segments).findings.map(f => ({ ...f, remark: remarkOf(f, words) }))
+globalThis.remark = ({ finding, words }) => remarkOf(finding, words)
 globalThis.boxes = ({ segments, parts }) => boxesOf(segments, parts)
 globalThis.segments = ({ segments, parts }) => segmentsOf(boxesOf(segments, parts))
 globalThis.markdown = ({ question, boxes }) => markdownOf(question, boxes)
@@ -156,5 +157,35 @@ func TestDraftInBoxes(t *testing.T) {
 	out["boxes"] = []map[string]string{{"name": "Point", "text": strings.Repeat("long ", 500)}}
 	if err := m.Call(t.Context(), &mail, "mail", out); err != nil || mail != "" {
 		t.Errorf("a text that no mail program takes is handed to it: %d characters, %v", len(mail), err)
+	}
+}
+
+// TestRemarksQuoteWholeWords holds a long quote to whole words and one full stop,
+// and a list of quotes to each word once, however often it was said.
+func TestRemarksQuoteWholeWords(t *testing.T) {
+	m := scriptOf(t, draftScript)
+	words := map[string]string{"w213_sentence": "It says {quote}. Two?", "w222_often": "Small: {quotes}."}
+	for _, tt := range []struct {
+		name, code, variant, quote string
+		values                     map[string]any
+		want                       string
+	}{
+		{"short", "W213", "sentence", "It was late.", nil, "It says “It was late”. Two?"},
+		{"cut between words", "W213", "sentence", "We always had some issues and it was honestly my manager’s fault, who never said.", nil,
+			"It says “We always had some issues and … fault, who never said”. Two?"},
+		{"a word at the cut stays whole", "W213", "sentence", "Twelve words of six letters ab and then go on for long, but do stop there now, please.", nil,
+			"It says “Twelve words of six letters ab … but do stop there now, please”. Two?"},
+		{"no spaces", "W213", "sentence", strings.Repeat("言", 70), nil, "It says “" + strings.Repeat("言", 30) + " … " + strings.Repeat("言", 30) + "”. Two?"},
+		{"each once", "W222", "often", "", map[string]any{"quotes": []string{"Honestly", "basically", "honestly"}}, "Small: “honestly”, “basically”."},
+	} {
+		var got string
+		values := tt.values
+		if values == nil {
+			values = map[string]any{}
+		}
+		finding := map[string]any{"code": tt.code, "variant": tt.variant, "quote": tt.quote, "values": values}
+		if err := m.Call(t.Context(), &got, "remark", map[string]any{"finding": finding, "words": words}); err != nil || got != tt.want {
+			t.Errorf("%s: got %q, %v; want %q", tt.name, got, err, tt.want)
+		}
 	}
 }

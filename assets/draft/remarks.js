@@ -1,8 +1,8 @@
 import { fill } from '../search/say.js'
 
-/** How many quoted words one remark repeats. */
+/** How many quoted words one remark repeats, each once. */
 const mostQuotes = 6
-/** A longer quote is cut in its middle. */
+/** A longer quote is cut in its middle, between words where it has any; a remark brings its own full stop. */
 const longestQuote = 60
 
 /**
@@ -19,15 +19,20 @@ export function remarkOf ({ code, variant, quote, values }, words) {
 }
 
 function written (value) {
-  if (Array.isArray(value)) return value.slice(0, mostQuotes).map(quoted).join(', ') + (value.length > mostQuotes ? ', …' : '')
+  if (Array.isArray(value)) {
+    const quotes = [...new Map(value.map(text => [text.toLowerCase(), quoted(text)])).values()]
+    return quotes.slice(0, mostQuotes).join(', ') + (quotes.length > mostQuotes ? ', …' : '')
+  }
   return typeof value === 'number' ? String(Math.round(value * 10) / 10) : value
 }
 
 function quoted (text) {
-  const line = String(text).replace(/\s+/g, ' ').trim()
+  const line = String(text).replace(/\s+/g, ' ').trim().replace(/(?<!\.)\.$/, '')
   if (line.length <= longestQuote) return '“' + line + '”'
   const half = longestQuote / 2
-  return '“' + line.slice(0, half).trimEnd() + ' … ' + line.slice(-half).trimStart() + '”'
+  const from = line.slice(0, half + 1).replace(/\s+\S*$/u, '').slice(0, half)
+  const to = line.slice(-half - 1).replace(/^\S*\s+/u, '').slice(-half)
+  return '“' + from + ' … ' + to + '”'
 }
 
 /** A time in words. */
