@@ -89,7 +89,7 @@ function stepsOf (page, finish, store) {
 /** One of the questions that may follow, by chance, and others on request. */
 function probe (guide, probes) {
   let at = Math.floor(Math.random() * probes.length)
-  const text = make('blockquote', { ariaLive: 'polite' })
+  const text = make('blockquote', { className: 'probe', ariaLive: 'polite' })
   const show = () => {
     text.replaceChildren(...probes[at].cloneNode(true).childNodes)
     at = (at + 1) % probes.length
