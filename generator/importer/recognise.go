@@ -26,7 +26,7 @@ func recognise(p page, known bool) error {
 	case words < 40:
 		return &RefusedError{fmt.Sprintf("this has %d words, which is too little for an article", words), "if the page makes its text by script, copy what you see into a .txt file"}
 	case mentions+len(about.FindAllString(text.Fold(p.title), -1)) < 2:
-		return &RefusedError{"this does not read like an article on an interview question: it speaks of no interview, candidate or employer", elsewhere}
+		return &RefusedError{"this does not read like an article on an interview question: it hardly speaks of interviews, candidates or employers", elsewhere}
 	case !known && findQuestion(p) == "":
 		return &RefusedError{"this does not read like an article on an interview question: no question stands in its title, its headings or in quotes", "put the question into the title, such as: How to answer “Tell me about yourself”; or name one of yours with --question"}
 	}
