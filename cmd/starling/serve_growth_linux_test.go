@@ -25,13 +25,13 @@ func TestFiveHundredRebuildsLeaveNothingBehind(t *testing.T) {
 		}
 		p.rebuildOnce(i, fmt.Sprintf("q%05d", i%questions))
 	}
+	// A connection that was just closed, or what was made for the last page, goes a
+	// little later.
 	now := p.use()
-	if now.memory > before.memory+before.memory/5 {
-		t.Errorf("%d bytes of memory are in use after %d rebuilds, and were %d after %d", now.memory, rebuilds, before.memory, first)
-	}
-	p.until(fmt.Sprintf("%+v are no more than %+v", now, before), func() bool {
+	p.until(fmt.Sprintf("what is in use after %d rebuilds, %+v, is no more than after %d, %+v", rebuilds, now, first, before), func() bool {
 		now = p.use()
-		return now.goroutines <= before.goroutines && now.descriptors <= before.descriptors && now.watches == before.watches
+		return now.goroutines <= before.goroutines && now.descriptors <= before.descriptors && now.watches == before.watches &&
+			now.memory <= before.memory+before.memory/5
 	})
 }
 
