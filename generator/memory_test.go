@@ -262,6 +262,26 @@ func TestEqualKeysMeanEqualBytes(t *testing.T) {
 	})
 }
 
+// TestPagesForPaperFollowTheirTexts edits the texts that a collection's page for paper
+// shows: its questions and their samples.
+func TestPagesForPaperFollowTheirTexts(t *testing.T) {
+	disk, remembering := newGuideOnDisk(), new(Generator)
+	disk.content["collections/few.md"] = &fstest.MapFile{Data: []byte("---\ntitle: A few\nkind: list\nsummary: Two of them.\n" +
+		"items:\n  - {question: q00001}\n  - {question: q00002, answer: answer-2}\n---\n\nA few.\n")}
+	compare(t, edition(t, remembering, disk.knownInputs()), edition(t, new(Generator), disk.inputs()))
+	for i, path := range []string{
+		"questions/q00001/index.md", "questions/q00001/answer-0.md", "questions/q00001/answer-1.md", "questions/q00001/answer-2.md", "questions/q00002/answer-2.md",
+	} {
+		disk.replace(path, ".\n\n", ". So it is.\n\n")
+		disk.replace(path, "**Task.** ", fmt.Sprintf("**Task.** For paper, %d. ", i))
+		compare(t, edition(t, remembering, disk.knownInputs()), edition(t, new(Generator), disk.inputs()))
+	}
+	page, err := edition(t, remembering, disk.knownInputs()).File("print/few/index.html")
+	if err != nil || !bytes.Contains(page, []byte("For paper, 4.")) {
+		t.Errorf("the page for paper does not show what was edited last: %v", err)
+	}
+}
+
 // TestABodyEditRendersItsOwnPagesOnly holds that views are narrow: beside its own
 // pages an edit changes what is made from all texts, which are no pages.
 func TestABodyEditRendersItsOwnPagesOnly(t *testing.T) {

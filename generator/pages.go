@@ -28,7 +28,7 @@ func (g *Generator) pages(l *linked, a *bundledAssets, s *settings, layouts *pag
 	if s.known {
 		m.look = m.lookKey(layouts.Digest())
 	}
-	parts := []func() []page{m.rest}
+	parts := []func() []page{m.rest, m.papers}
 	for some := range slices.Chunk(l.Questions, chunk) {
 		parts = append(parts, func() []page {
 			pages := make([]page, 0, 5*len(some)) // most have three answers, and each has its Markdown
@@ -128,6 +128,23 @@ func (m *pageMaker) rest() []page {
 }
 
 // pages returns the files of views. A page that is recalled later keeps its view
+// papers makes the pages for paper, which show questions and their samples whole.
+func (m *pageMaker) papers() []page {
+	anew := func() ([]page, error) { return m.pages(m.part((*viewer).prints)), nil }
+	h := guide.NewHasher("papers").Digest(m.look).Digest(m.frame)
+	for _, c := range m.Collections {
+		h.Digest(c.Doc.Key)
+		for i := range c.Items {
+			for _, t := range shownOnPaper(&c.Items[i]) {
+				h.Digest(t.Doc.Key).Strings(t.Targets)
+				m.hashPictures(h, t)
+			}
+		}
+	}
+	pages, _ := memory.RecallIf(&m.g.memory, "papers", "", h.Sum(), m.known, anew)
+	return pages
+}
+
 // and the layouts in memory, and must keep nothing else: not this edition's guide.
 func (m *pageMaker) pages(views []*guide.View) []page {
 	pages := make([]page, 0, len(views)+1)

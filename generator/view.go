@@ -22,12 +22,13 @@ func newViewer(l *linked, a *bundledAssets, s *settings) *viewer {
 	return v
 }
 
-// restParts makes every page that is neither a question's nor an answer's.
+// restParts makes every page that is neither a question's nor an answer's, and
+// shows none of them whole.
 func (v *viewer) restParts() []func() []*guide.View {
 	var parts []func() []*guide.View
 	for _, step := range []func(*viewer){
 		(*viewer).home, (*viewer).questionLists, (*viewer).termPages, (*viewer).articles,
-		(*viewer).collections, (*viewer).prints, (*viewer).export, (*viewer).tools, (*viewer).textPages, (*viewer).notFound, (*viewer).redirects,
+		(*viewer).collections, (*viewer).export, (*viewer).tools, (*viewer).textPages, (*viewer).notFound, (*viewer).redirects,
 	} {
 		parts = append(parts, func() []*guide.View { return v.part(step) })
 	}

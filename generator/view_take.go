@@ -47,17 +47,33 @@ func (v *viewer) sheet(item *guide.LinkedItem) guide.Sheet {
 	sheet.Card, sheet.Slug = questionCard(q), q.Slug
 	sheet.Text = guide.Placed{Doc: q.Doc, Targets: q.Targets, Pictures: v.shown(q.Linked), Prefix: q.Slug + ".", Shift: 1}
 	sheet.Shape, sheet.Rubric = v.shape(q), v.rubric(q)
-	a := item.Answer
-	if a == nil && len(q.Answers) > 0 {
-		a = q.Answers[0]
-	}
-	if a != nil {
+	if a := sampleOf(item); a != nil {
 		sheet.Example = []guide.SpokenExample{{
 			Text: guide.Placed{Doc: a.Doc, Targets: a.Targets, Pictures: v.shown(a.Linked), Prefix: q.Slug + "." + a.Slug + ".", Shift: 1},
 			Slug: a.Slug, Address: a.Address, About: v.speaker(a), Bar: bar(a.Doc.Script),
 		}}
 	}
 	return sheet
+}
+
+// sampleOf returns the sample answer that an entry's sheet shows, or nil.
+func sampleOf(item *guide.LinkedItem) *guide.Answer {
+	if item.Answer == nil && item.Question != nil && len(item.Question.Answers) > 0 {
+		return item.Question.Answers[0]
+	}
+	return item.Answer
+}
+
+// shownOnPaper returns the texts that an entry's sheet shows.
+func shownOnPaper(item *guide.LinkedItem) []*guide.Linked {
+	if item.Article != nil {
+		return []*guide.Linked{item.Article.Linked}
+	}
+	list := []*guide.Linked{item.Question.Linked}
+	if a := sampleOf(item); a != nil {
+		list = append(list, a.Linked)
+	}
+	return list
 }
 
 // export adds the page of what a reader can take along.
